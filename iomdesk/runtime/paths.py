@@ -1,0 +1,32 @@
+"""Find resources and migrations in a checkout, a wheel and a frozen bundle; and the user's own folders."""
+
+import sys
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _shipped(name: str) -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(frozen) / name] if frozen else [_PACKAGE.parent / name, _PACKAGE / f"_{name}"]
+    return next((folder for folder in candidates if folder.is_dir()), candidates[0])
+
+
+@cache
+def resources_folder() -> Path:
+    """Return the folder that holds fonts, icons, styles, locale, templates and mandates."""
+    return _shipped("resources")
+
+
+@cache
+def database_folder() -> Path:
+    """Return the folder that holds the migrations and the generated schema."""
+    return _shipped("db")
+
+
+def settings_file() -> Path:
+    """Return where this user's settings are kept."""
+    return platformdirs.user_config_path("iomdesk", appauthor=False) / "settings.json"
