@@ -129,7 +129,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Open an annex on a new page: label ("Annexe I"), title, and a remark below ("traduction non officielle")."""
+    """Open an annex on a new page: label ("Annexe I"), title, remark below ("traduction non officielle")."""
 
     label: str
     title: str

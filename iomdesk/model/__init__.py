@@ -1,0 +1,35 @@
+"""The domain: mapped classes with their rules, one file per subject."""
+
+from iomdesk.model import (
+    agenda,
+    bodies,
+    desk_record,
+    documents,
+    interventions,
+    mandate,
+    minutes,
+    papers,
+    participants,
+    recommendations,
+    sessions,
+)
+from iomdesk.model.base import Base
+
+metadata = Base.metadata
+"""All tables; importing this package maps every class."""
+
+__all__ = [
+    "Base",
+    "agenda",
+    "bodies",
+    "desk_record",
+    "documents",
+    "interventions",
+    "mandate",
+    "metadata",
+    "minutes",
+    "papers",
+    "participants",
+    "recommendations",
+    "sessions",
+]

@@ -1,0 +1,40 @@
+"""What a service gives back: the records it touched, and the operation that takes it back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Name a service with its arguments, to be run later: the paired half of an undo."""
+
+    function: Callable[..., "Changes"]
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Hold the ids touched by kind; views of other kinds need not look.
+
+    Kinds: session, item, mandate, minutes, recommendation, document, delegation, paper. `inverse` is None
+    where nothing changed or where there is nothing to take back. `created` is the id of a new record.
+    """
+
+    touched: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    inverse: Operation | None = None
+    created: int | None = None
+
+    def touches(self, kind: str, ids: Iterable[int] | None = None) -> bool:
+        """Say whether records of a kind (any of them, or these) were touched."""
+        found = self.touched.get(kind, frozenset())
+        return bool(found) if ids is None else bool(found & frozenset(ids))
+
+
+NOTHING = Changes()
+
+
+def touching(inverse: Operation | None = None, created: int | None = None, **ids: int | None) -> Changes:
+    """Make changes of one id per kind: `touching(item=3, session=1)`."""
+    touched = {kind: frozenset({id_}) for kind, id_ in ids.items() if id_ is not None}
+    return Changes(touched, inverse, created)
