@@ -20,7 +20,7 @@ class RecordGone(UserError):
 
 @dataclass(frozen=True)
 class Work:
-    """Hold the open transaction and what a service may not fetch by itself: the clock and the installation."""
+    """Hold the open transaction, the clock and the installation: what a service may not fetch by itself."""
 
     session: Session
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)

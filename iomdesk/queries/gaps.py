@@ -1,0 +1,85 @@
+"""What is still missing for a session: each gap names the record where it is mended."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from iomdesk.queries.agenda import AgendaView, ItemRow, agenda_of
+from iomdesk.queries.participants import delegations_of
+from iomdesk.queries.recommendations import RecommendationRow, list_recommendations
+from iomdesk.queries.sessions import SessionRow, session_details
+
+
+class GapKind(StrEnum):
+    """Name what is missing; the window and the command line have a sentence for each."""
+
+    NO_AGENDA = "no_agenda"
+    NO_DATES = "no_dates"
+    NO_PLACE = "no_place"
+    NO_CHAIR = "no_chair"
+    NO_RAPPORTEUR = "no_rapporteur"
+    NO_PARTICIPANTS = "no_participants"
+    ITEM_WITHOUT_CLAUSE = "item_without_clause"
+    ITEM_WITHOUT_TITLE = "item_without_title"
+    TITLE_NOT_TRANSLATED = "title_not_translated"
+    RECOMMENDATION_WITHOUT_CLAUSE = "recommendation_without_clause"
+    RECOMMENDATION_EMPTY = "recommendation_empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Name one gap; `detail` is an item's or recommendation's number, or empty."""
+
+    kind: GapKind
+    record_kind: str
+    record_id: int
+    detail: str = ""
+
+
+def gaps_of(session: Session, *, session_id: int, language: str = "fr") -> tuple[Gap, ...]:
+    """List what is missing for a session, in the order of the work."""
+    details = session_details(session, session_id=session_id, language=language)
+    if details is None:
+        return ()
+    agenda = agenda_of(session, session_id=session_id, language=language)
+    return (
+        *_session_gaps(details, agenda),
+        *_participant_gaps(session, details, agenda, language),
+        *(gap for item in agenda.items for gap in _item_gaps(item, language)),
+        *_recommendation_gaps(list_recommendations(session, session_id=session_id, language=language)),
+    )
+
+
+def _session_gaps(row: SessionRow, agenda: AgendaView) -> Iterator[Gap]:
+    missing = {
+        GapKind.NO_DATES: row.start_on is None,
+        GapKind.NO_PLACE: not row.place,
+        GapKind.NO_CHAIR: not row.chair,
+        GapKind.NO_RAPPORTEUR: bool(agenda.items) and not row.rapporteur,
+        GapKind.NO_AGENDA: not agenda.items,
+    }
+    return (Gap(kind, "session", row.id) for kind, is_missing in missing.items() if is_missing)
+
+
+def _participant_gaps(session: Session, row: SessionRow, agenda: AgendaView, language: str) -> Iterator[Gap]:
+    if agenda.items and not delegations_of(session, session_id=row.id, language=language):
+        yield Gap(GapKind.NO_PARTICIPANTS, "session", row.id)
+
+
+def _item_gaps(item: ItemRow, language: str) -> Iterator[Gap]:
+    if not item.title:
+        yield Gap(GapKind.ITEM_WITHOUT_TITLE, "item", item.id, item.full_number)
+    elif item.title_language != language:
+        yield Gap(GapKind.TITLE_NOT_TRANSLATED, "item", item.id, item.full_number)
+    if item.role == "substance" and not item.clauses:
+        yield Gap(GapKind.ITEM_WITHOUT_CLAUSE, "item", item.id, item.full_number)
+
+
+def _recommendation_gaps(rows: Sequence[RecommendationRow]) -> Iterator[Gap]:
+    for row in rows:
+        if not row.clause_ids:
+            yield Gap(GapKind.RECOMMENDATION_WITHOUT_CLAUSE, "recommendation", row.id, str(row.number))
+        if not any(text for paragraph in row.paragraphs for text in paragraph.texts.values()):
+            yield Gap(GapKind.RECOMMENDATION_EMPTY, "recommendation", row.id, str(row.number))

@@ -1,0 +1,98 @@
+"""Rows of recommendations, for one session or over all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from iomdesk.document.numbering import clause_reference
+from iomdesk.model.recommendations import Recommendation
+from iomdesk.model.sessions import GroupSession
+from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.queries.loading import whole_recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """Show a paragraph: its part, the key of its opening verb, its text per language."""
+
+    id: int
+    part: str
+    verb: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """Show one dated step in the life of a recommendation."""
+
+    status: str
+    on: date | None
+    symbol: str
+    note: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """Show a recommendation; `session_number` and `session_start_on` tell which session made it."""
+
+    id: int
+    session_id: int
+    session_number: int | None
+    session_start_on: date | None
+    item_id: int | None
+    item_number: str
+    number: int
+    status: str
+    clause_ids: tuple[int, ...]
+    clause_references: tuple[str, ...]
+    paragraphs: tuple[ParagraphRow, ...]
+    steps: tuple[StepRow, ...]
+
+
+def list_recommendations(
+    session: Session, *, session_id: int | None = None, language: str = "fr"
+) -> tuple[RecommendationRow, ...]:
+    """List the live recommendations of one session, or of all, oldest session first, in order of number."""
+    query = (
+        select(Recommendation, GroupSession)
+        .join(GroupSession, GroupSession.id == Recommendation.session_id)
+        .where(Recommendation.deleted_at.is_(None), GroupSession.deleted_at.is_(None))
+        .order_by(GroupSession.start_on, GroupSession.id, Recommendation.number)
+        .options(*whole_recommendation())
+    )
+    if session_id is not None:
+        query = query.where(Recommendation.session_id == session_id)
+    found = session.execute(query).tuples().all()
+    numbers: dict[int, str] = {}
+    for owner in {group.id for _, group in found}:
+        numbers |= {n.item.id: n.full_number for n in numbered_items(items_of(session, owner), language)}
+    return tuple(_row(record, group, numbers, language) for record, group in found)
+
+
+def _row(
+    record: Recommendation, group: GroupSession, numbers: Mapping[int, str], language: str
+) -> RecommendationRow:
+    clauses = sorted(
+        (link.clause for link in record.clause_links), key=lambda c: (c.chapter.position, c.position)
+    )
+    return RecommendationRow(
+        id=record.id,
+        session_id=group.id,
+        session_number=group.number,
+        session_start_on=group.start_on,
+        item_id=record.item_id,
+        item_number=numbers.get(record.item_id or 0, ""),
+        number=record.number,
+        status=record.status,
+        clause_ids=tuple(clause.id for clause in clauses),
+        clause_references=tuple(clause_reference(c.chapter.number, c.letter, language) for c in clauses),
+        paragraphs=tuple(
+            ParagraphRow(p.id, p.part, p.verb, {text.language: text.text for text in p.texts})
+            for p in record.paragraphs
+        ),
+        steps=tuple(StepRow(s.status, s.on, s.symbol, s.note, s.recorded_at) for s in record.steps),
+    )

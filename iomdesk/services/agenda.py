@@ -1,0 +1,158 @@
+"""What the chair does with the agenda: add, write, move, remove items."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from iomdesk.model.agenda import (
+    AgendaItem,
+    ItemInsideItself,
+    ItemKind,
+    ItemRole,
+    ItemText,
+    OutcomeKind,
+    is_below,
+    siblings_in_order,
+)
+from iomdesk.model.sessions import GroupSession
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _
+from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.fields import change_fields, set_deleted
+from iomdesk.services.work import Work
+
+EDITABLE = frozenset(["kind", "role", "stage", "planned_minutes", "presenter", "proposer", "outcome"])
+_CHOICES: Mapping[str, frozenset[str | None]] = {
+    "kind": frozenset(ItemKind),
+    "role": frozenset(ItemRole),
+    "stage": frozenset({"provisional", "adopted"}),
+    "outcome": frozenset({*OutcomeKind, None}),
+}
+
+
+class ValueNotAllowed(UserError):
+    """Raised when a field would get a value that it does not know."""
+
+
+def add_item(
+    work: Work,
+    *,
+    session: int,
+    title: str,
+    language: str,
+    parent: int | None = None,
+    position: int | None = None,
+    kind: str = ItemKind.DISCUSSION.value,
+    role: str = ItemRole.SUBSTANCE.value,
+    planned_minutes: int | None = None,
+) -> Changes:
+    """Add an item below a parent, at a place among its siblings (last by default)."""
+    work.get(GroupSession, session)
+    _check_values({"kind": kind, "role": role, "planned_minutes": planned_minutes})
+    siblings = siblings_in_order(_items(work, session), parent)
+    item = AgendaItem(
+        session_id=session,
+        parent_id=parent,
+        position=0,
+        kind=kind,
+        role=role,
+        planned_minutes=planned_minutes,
+    )
+    item.texts = [ItemText(language=language, title=title.strip())]
+    work.session.add(item)
+    _number(siblings, item, len(siblings) if position is None else position)
+    work.session.flush()
+    work.audit("create", "item", item.id, None, {"session": session, "title": title, "language": language})
+    return touching(Operation(remove_item, {"item": item.id}), item.id, item=item.id, session=session)
+
+
+def edit_item(work: Work, *, item: int, fields: Mapping[str, Any]) -> Changes:
+    """Change an item's kind, role, planned minutes, presenter, proposer or outcome."""
+    _check_values(fields)
+    record = work.get(AgendaItem, item)
+    before = change_fields(work, record, "item", fields, EDITABLE)
+    if not before:
+        return NOTHING
+    inverse = Operation(edit_item, {"item": item, "fields": before})
+    return touching(inverse, item=item, session=record.session_id)
+
+
+def write_item_text(
+    work: Work, *, item: int, language: str, title: str | None = None, annotation: str | None = None
+) -> Changes:
+    """Write an item's title or annotation in one language; None leaves it as it is."""
+    record = work.get(AgendaItem, item)
+    text = next((t for t in record.texts if t.language == language), None)
+    if text is None:
+        text = ItemText(language=language, title="", annotation="")
+        record.texts.append(text)
+    wanted = {"title": title.strip() if title is not None else text.title}
+    wanted["annotation"] = annotation if annotation is not None else text.annotation
+    before = {"title": text.title, "annotation": text.annotation}
+    if before == wanted:
+        return NOTHING
+    text.title, text.annotation = wanted["title"], wanted["annotation"]
+    work.audit("edit", "item", item, {"language": language, **before}, {"language": language, **wanted})
+    inverse = Operation(write_item_text, {"item": item, "language": language, **before})
+    return touching(inverse, item=item, session=record.session_id)
+
+
+def move_item(work: Work, *, item: int, parent: int | None, position: int) -> Changes:
+    """Move an item below a parent, to a place counted among its siblings after the move.
+
+    Raises ItemInsideItself.
+    """
+    record = work.get(AgendaItem, item)
+    items = _items(work, record.session_id)
+    if parent is not None and is_below(items, parent, item):
+        raise ItemInsideItself(_("An item cannot be placed below itself. Nothing was moved."))
+    former = siblings_in_order(items, record.parent_id)
+    before = {"parent": record.parent_id, "position": former.index(record) if record in former else 0}
+    if before == {"parent": parent, "position": position}:
+        return NOTHING
+    record.parent_id = parent
+    siblings = [other for other in siblings_in_order(items, parent) if other is not record]
+    _number(siblings, record, position)
+    work.audit("move", "item", item, before, {"parent": parent, "position": position})
+    inverse = Operation(move_item, {"item": item, **before})
+    return touching(inverse, item=item, session=record.session_id)
+
+
+def remove_item(work: Work, *, item: int) -> Changes:
+    """Put an item into the trash; its sub-items go out of sight with it and come back with it."""
+    record = work.get(AgendaItem, item)
+    if not set_deleted(work, record, "item", work.clock()):
+        return NOTHING
+    inverse = Operation(restore_item, {"item": item})
+    return touching(inverse, item=item, session=record.session_id)
+
+
+def restore_item(work: Work, *, item: int) -> Changes:
+    """Take an item out of the trash, to where it stood."""
+    record = work.get(AgendaItem, item)
+    if not set_deleted(work, record, "item", None):
+        return NOTHING
+    return touching(Operation(remove_item, {"item": item}), item=item, session=record.session_id)
+
+
+def _items(work: Work, session: int) -> list[AgendaItem]:
+    return list(work.session.scalars(select(AgendaItem).where(AgendaItem.session_id == session)))
+
+
+def _number(siblings: list[AgendaItem], item: AgendaItem, position: int) -> None:
+    ordered = [*siblings]
+    ordered.insert(max(0, min(position, len(ordered))), item)
+    for index, sibling in enumerate(ordered):
+        sibling.position = index
+
+
+def _check_values(fields: Mapping[str, Any]) -> None:
+    for name, allowed in _CHOICES.items():
+        if name in fields and fields[name] not in allowed:
+            raise ValueNotAllowed(
+                _("“{value}” is not known here. Nothing was changed.").format(value=fields[name])
+            )
+    minutes = fields.get("planned_minutes")
+    if minutes is not None and not 0 <= minutes <= 24 * 60:
+        raise ValueNotAllowed(_("Planned time is between 0 and 1440 minutes. Nothing was changed."))

@@ -1,0 +1,78 @@
+"""Bring documents into the desk and link them to items of the agenda."""
+
+import hashlib
+
+from sqlalchemy import func, select
+
+from iomdesk.model.agenda import AgendaItem, ItemDocument
+from iomdesk.model.documents import Content, Distribution, DocumentVersion, MeetingDocument
+from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.work import Work
+
+
+def add_document(
+    work: Work,
+    *,
+    session: int,
+    symbol: str,
+    title: str,
+    language: str,
+    file_name: str = "",
+    media_type: str = "application/octet-stream",
+    data: bytes | None = None,
+    item: int | None = None,
+    distribution: str = Distribution.GENERAL.value,
+) -> Changes:
+    """Add a document with one language version; its file is kept once however often it is added."""
+    document = MeetingDocument(
+        session_id=session, symbol=symbol, distribution=distribution, original_language=language
+    )
+    document.versions = [
+        DocumentVersion(
+            language=language,
+            title=title,
+            file_name=file_name,
+            content_digest=keep_content(work, data, media_type) if data is not None else None,
+        )
+    ]
+    work.session.add(document)
+    work.session.flush()
+    work.audit("create", "document", document.id, None, {"symbol": symbol, "file_name": file_name})
+    if item is None:
+        return touching(created=document.id, document=document.id, session=session)
+    link = link_document(work, item=item, document=document.id)
+    return Changes({**link.touched, "document": frozenset({document.id})}, link.inverse, document.id)
+
+
+def keep_content(work: Work, data: bytes, media_type: str) -> str:
+    """Store bytes under their SHA-256 unless they are there already; return the digest."""
+    digest = hashlib.sha256(data).hexdigest()
+    if work.session.get(Content, digest) is None:
+        work.session.add(Content(digest=digest, media_type=media_type, size=len(data), data=data))
+        work.session.flush()
+    return digest
+
+
+def link_document(work: Work, *, item: int, document: int) -> Changes:
+    """Put a document before an item, after those already there."""
+    if work.session.get(ItemDocument, (item, document)) is not None:
+        return NOTHING
+    last = work.session.scalar(select(func.max(ItemDocument.position)).where(ItemDocument.item_id == item))
+    work.session.add(ItemDocument(item_id=item, document_id=document, position=(last or 0) + 1))
+    work.session.flush()
+    work.audit("link", "item", item, None, {"document": document})
+    inverse = Operation(unlink_document, {"item": item, "document": document})
+    session = work.get(AgendaItem, item).session_id
+    return touching(inverse, item=item, document=document, session=session)
+
+
+def unlink_document(work: Work, *, item: int, document: int) -> Changes:
+    """Take a document off an item; the document stays in the desk."""
+    link = work.session.get(ItemDocument, (item, document))
+    if link is None:
+        return NOTHING
+    work.session.delete(link)
+    work.audit("unlink", "item", item, {"document": document}, None)
+    inverse = Operation(link_document, {"item": item, "document": document})
+    session = work.get(AgendaItem, item).session_id
+    return touching(inverse, item=item, document=document, session=session)

@@ -1,0 +1,82 @@
+"""Bring a mandate into the desk, once the user has seen what was read."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from iomdesk.model.bodies import Body
+from iomdesk.model.mandate import (
+    ChapterTitle,
+    ClauseText,
+    MandateChapter,
+    MandateClause,
+    MandateStatus,
+    MandateVersion,
+)
+from iomdesk.model.mandate_draft import ChapterDraft, ClauseDraft, MandateDraft
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _
+from iomdesk.services.changes import Changes, touching
+from iomdesk.services.work import Work
+
+
+class ClauseNamedTwice(UserError):
+    """Raised when two chapters have one number, or two clauses of a chapter one letter."""
+
+
+def store_mandate(
+    work: Work,
+    *,
+    draft: MandateDraft,
+    body: int | None = None,
+    label: str = "",
+    status: str = MandateStatus.DRAFT.value,
+    is_official: bool = True,
+    dated_on: date | None = None,
+) -> Changes:
+    """Store a mandate that was read as a new version of a body's mandate (the desk's own by default).
+
+    Raises ClauseNamedTwice.
+    """
+    _check_names(draft)
+    version = MandateVersion(
+        body_id=body or work.session.scalars(select(Body.id).where(Body.is_own)).first(),
+        label=label or draft.title,
+        status=MandateStatus(status).value,
+        dated_on=dated_on,
+    )
+    version.chapters = [
+        _chapter(index, chapter, draft.language, is_official) for index, chapter in enumerate(draft.chapters)
+    ]
+    work.session.add(version)
+    work.session.flush()
+    work.audit("import", "mandate", version.id, None, {"label": version.label, "language": draft.language})
+    return touching(created=version.id, mandate=version.id)
+
+
+def _chapter(position: int, draft: ChapterDraft, language: str, is_official: bool) -> MandateChapter:
+    chapter = MandateChapter(number=draft.number, position=position)
+    if draft.title:
+        chapter.titles = [ChapterTitle(language=language, title=draft.title, is_official=is_official)]
+    chapter.clauses = [
+        _clause(index, clause, language, is_official) for index, clause in enumerate(draft.clauses)
+    ]
+    return chapter
+
+
+def _clause(position: int, draft: ClauseDraft, language: str, is_official: bool) -> MandateClause:
+    text = ClauseText(language=language, text=draft.text, is_official=is_official)
+    return MandateClause(letter=draft.letter, position=position, texts=[text])
+
+
+def _check_names(draft: MandateDraft) -> None:
+    numbers = [chapter.number for chapter in draft.chapters]
+    names = [(chapter.number, clause.letter) for chapter in draft.chapters for clause in chapter.clauses]
+    twice = next((n for n in (*numbers, *names) if numbers.count(n) + names.count(n) > 1), None)
+    if twice is not None:
+        shown = twice if isinstance(twice, str) else f"{twice[0]} {twice[1]})"
+        raise ClauseNamedTwice(
+            _("“{name}” stands twice in this mandate. Nothing was stored; correct one of the two.").format(
+                name=shown
+            )
+        )
