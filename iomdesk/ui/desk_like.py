@@ -1,0 +1,36 @@
+"""What the window needs of a desk: two ways in, both answered later on the one database thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
+
+from iomdesk.services.changes import Changes
+
+T = TypeVar("T")
+
+
+class DeskLike(Protocol):
+    """Run services and queries on the database thread, in the order in which they were handed in."""
+
+    @property
+    def name(self) -> str:
+        """Return the file name shown in the status bar."""
+        ...
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether another process writes to this desk."""
+        ...
+
+    @property
+    def holder(self) -> str:
+        """Name who holds the desk; empty where it is this window."""
+        ...
+
+    def do(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
+        """Run a service in one transaction."""
+        ...
+
+    def ask(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
+        """Run a query."""
+        ...

@@ -1,0 +1,318 @@
+"""The window's one way to the desk: hand in a service or a query, get the result on the window's thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from enum import Enum
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from iomdesk.services.changes import Changes, Operation
+from iomdesk.ui.background import Courier, Workbench, WorkHandle, is_alive
+from iomdesk.ui.desk_like import DeskLike
+from iomdesk.ui.undo_history import Step, UndoHistory
+
+T = TypeVar("T")
+
+
+class SaveState(Enum):
+    """Say how what is on screen relates to what is stored."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    UNSAVED = "unsaved"
+    FAILED = "failed"
+
+
+class Operations(QObject):
+    """Run services and queries in order, tell the views what changed, and keep the way back."""
+
+    changed = Signal(object, object)
+    """(Changes, initiator): views refresh by what was touched; the initiator skips its own."""
+    failed = Signal(object, object)
+    """(exception, initiator): a UserError is shown where the work is; anything else is a bug."""
+    busyChanged = Signal(bool)
+    canUndoChanged = Signal(bool)
+    canRedoChanged = Signal(bool)
+    saveStateChanged = Signal(object)
+    announced = Signal(str)
+    """(sentence): what was just done and can be taken back with `undo`."""
+    idle = Signal()
+
+    def __init__(self, desk: DeskLike, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._courier = Courier(self)
+        self._workbench = Workbench(self._courier)
+        self._history = UndoHistory()
+        self._writing = 0
+        self._reading = 0
+        self._after_writing: list[Callable[[], None]] = []
+        self._unsaved: set[int] = set()
+        self._has_failed = False
+        self.last_saved_at: datetime | None = None
+
+    @property
+    def desk(self) -> DeskLike:
+        """Return the desk behind the window."""
+        return self._desk
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether changes are refused because another process writes to the desk."""
+        return self._desk.is_read_only
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a service or a query is still to be answered."""
+        return self._writing + self._reading > 0
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether there is anything to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether there is anything to do again."""
+        return self._history.can_redo
+
+    @property
+    def save_state(self) -> SaveState:
+        """Return whether what is on screen is stored."""
+        if self._writing:
+            return SaveState.SAVING
+        if self._unsaved:
+            return SaveState.UNSAVED
+        return SaveState.FAILED if self._has_failed else SaveState.SAVED
+
+    def run(
+        self,
+        service: Callable[..., Changes],
+        /,
+        *,
+        initiator: QObject | None = None,
+        then: Callable[[Changes], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+        undoable: bool = True,
+        said: str = "",
+        fold_key: object = None,
+        **arguments: Any,
+    ) -> None:
+        """Run one service; `then` gets its changes, `otherwise` its error instead of the `failed` signal.
+
+        `said` is announced with an offer to undo. Actions in a row with one `fold_key` undo together.
+        """
+        operation = Operation(service, arguments)
+        self.run_together(
+            (operation,),
+            initiator=initiator,
+            then=_first(then),
+            otherwise=otherwise,
+            undoable=undoable,
+            said=said,
+            fold_key=fold_key,
+        )
+
+    def run_together(
+        self,
+        operations: tuple[Operation, ...],
+        *,
+        initiator: QObject | None = None,
+        then: Callable[[tuple[Changes, ...]], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+        undoable: bool = True,
+        said: str = "",
+        fold_key: object = None,
+    ) -> None:
+        """Run several services one after another as one action, undone by one undo."""
+
+        def finished(results: tuple[Changes, ...]) -> None:
+            if undoable:
+                self._remember(results, said, fold_key)
+            if then is not None and is_alive(initiator):
+                then(results)
+
+        self._execute(operations, initiator, finished, otherwise)
+
+    def ask(
+        self,
+        query: Callable[..., T],
+        /,
+        *,
+        receiver: QObject,
+        then: Callable[[T], None],
+        otherwise: Callable[[Exception], None] | None = None,
+        **arguments: Any,
+    ) -> None:
+        """Run a query; its result comes to `then` on the window's thread unless the receiver is gone."""
+        self._count(reading=1)
+        future = self._desk.ask(query, **arguments)
+
+        def finished(done: Future[T]) -> None:
+            self._deliver(done, receiver, then, otherwise)
+            self._count(reading=-1)
+
+        self._courier.await_result(future, finished)
+
+    def work(
+        self,
+        function: Callable[[Callable[[int, int], bool]], T],
+        /,
+        *,
+        receiver: QObject,
+        then: Callable[[T], None],
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> WorkHandle:
+        """Run long work beside the database: `function(progress)`; `progress(done, total)` tells to go on."""
+        return self._workbench.start(function, lambda done: self._deliver(done, receiver, then, otherwise))
+
+    def undo(self) -> None:
+        """Take back the last action, after those still being written."""
+        self._when_written(lambda: self._walk(self._history.take_undo(), self._history.add_undone))
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._when_written(lambda: self._walk(self._history.take_redo(), self._history.add_redone))
+
+    def note_unsaved(self, source: QObject, is_unsaved: bool) -> None:
+        """Tell that a view holds typed text that was not handed in yet, or no longer does."""
+        key = id(source)
+        if is_unsaved and key not in self._unsaved:
+            self._unsaved.add(key)
+            source.destroyed.connect(lambda: self._unsaved.discard(key))
+        elif not is_unsaved:
+            self._unsaved.discard(key)
+        self.saveStateChanged.emit(self.save_state)
+
+    def close(self) -> None:
+        """Stop long work; what was handed in to the desk is the desk's to finish."""
+        self._workbench.close()
+
+    def _execute(
+        self,
+        operations: tuple[Operation, ...],
+        initiator: QObject | None,
+        finished: Callable[[tuple[Changes, ...]], None],
+        otherwise: Callable[[Exception], None] | None,
+    ) -> None:
+        if not operations:
+            finished(())
+            return
+        results: list[Changes] = []
+        for index, operation in enumerate(operations):
+            collect = partial(
+                self._collect,
+                results,
+                finished if index == len(operations) - 1 else None,
+                initiator,
+                otherwise,
+            )
+            self._count(writing=1)
+            self._courier.await_result(self._desk.do(operation.function, **operation.arguments), collect)
+
+    def _collect(
+        self,
+        results: list[Changes],
+        finished: Callable[[tuple[Changes, ...]], None] | None,
+        initiator: QObject | None,
+        otherwise: Callable[[Exception], None] | None,
+        done: Future[Changes],
+    ) -> None:
+        error = _error(done)
+        self._has_failed = error is not None
+        if error is None:
+            results.append(done.result())
+            self._note_change(done.result(), initiator)
+        else:
+            self._tell(error, initiator, otherwise)
+        if finished is not None and results:
+            finished(tuple(results))
+        self._count(writing=-1)
+
+    def _note_change(self, changes: Changes, initiator: QObject | None) -> None:
+        self.last_saved_at = datetime.now()
+        if changes.touched:
+            self.changed.emit(changes, initiator if is_alive(initiator) else None)
+
+    def _remember(self, results: tuple[Changes, ...], said: str, fold_key: object) -> None:
+        inverse = tuple(c.inverse for c in reversed(results) if c.inverse is not None)
+        if inverse:
+            self._history.add(Step(inverse, said, fold_key))
+            self._tell_history()
+            if said:
+                self.announced.emit(said)
+
+    def _walk(self, step: Step | None, remember: Callable[[Step], None]) -> None:
+        if step is None:
+            return
+        self._tell_history()
+
+        def finished(results: tuple[Changes, ...]) -> None:
+            back = tuple(c.inverse for c in reversed(results) if c.inverse is not None)
+            if back:
+                remember(Step(back, step.said))
+            self._tell_history()
+
+        self._execute(step.operations, None, finished, None)
+
+    def _when_written(self, function: Callable[[], None]) -> None:
+        if self._writing:
+            self._after_writing.append(function)
+        else:
+            function()
+
+    def _deliver(
+        self,
+        done: Future[T],
+        receiver: QObject,
+        then: Callable[[T], None],
+        otherwise: Callable[[Exception], None] | None,
+    ) -> None:
+        if not is_alive(receiver) or done.cancelled():
+            return
+        error = _error(done)
+        if error is None:
+            then(done.result())
+        else:
+            self._tell(error, receiver, otherwise)
+
+    def _tell(
+        self, error: Exception, initiator: QObject | None, otherwise: Callable[[Exception], None] | None
+    ) -> None:
+        if otherwise is not None and is_alive(initiator):
+            otherwise(error)
+        else:
+            self.failed.emit(error, initiator if is_alive(initiator) else None)
+
+    def _tell_history(self) -> None:
+        self.canUndoChanged.emit(self.can_undo)
+        self.canRedoChanged.emit(self.can_redo)
+
+    def _count(self, *, writing: int = 0, reading: int = 0) -> None:
+        was_busy = self.is_busy
+        self._writing += writing
+        self._reading += reading
+        if writing:
+            self.saveStateChanged.emit(self.save_state)
+        if writing and not self._writing:
+            waiting, self._after_writing = self._after_writing, []
+            for function in waiting:
+                self._when_written(function)
+        if self.is_busy != was_busy:
+            self.busyChanged.emit(self.is_busy)
+        if was_busy and not self.is_busy:
+            self.idle.emit()
+
+
+def _first(then: Callable[[Changes], None] | None) -> Callable[[tuple[Changes, ...]], None] | None:
+    return None if then is None else lambda results: then(results[0])
+
+
+def _error(done: "Future[Any]") -> Exception | None:
+    error = done.exception()
+    if error is None or isinstance(error, Exception):
+        return error
+    raise error
