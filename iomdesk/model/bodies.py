@@ -32,7 +32,7 @@ class BodyName(Base):
     """Hold a name in one language from a day on; an unofficial one is a working translation."""
 
     __tablename__ = "body_name"
-    __table_args__ = (UniqueConstraint("body_id", "language", "valid_from"),)
+    __table_args__ = (UniqueConstraint("body_id", "language", "name"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     body_id: Mapped[int] = mapped_column(ForeignKey("body.id", ondelete="CASCADE"))
@@ -40,6 +40,7 @@ class BodyName(Base):
     name: Mapped[str]
     abbreviation: Mapped[str] = mapped_column(default="")
     valid_from: Mapped[date | None]
+    valid_after: Mapped[date | None]  # where only a day is known on which the name was not yet used
     is_official: Mapped[bool] = mapped_column(default=True)
     is_proposed: Mapped[bool] = mapped_column(default=False)  # a name in a draft mandate, not yet adopted
     source: Mapped[str] = mapped_column(default="")
@@ -48,13 +49,21 @@ class BodyName(Base):
 
 
 def name_on(names: Iterable[BodyName], language: str, day: date | None) -> BodyName | None:
-    """Return the name in force on a day (the latest one where the day is None).
+    """Return the name used on a day (the latest one where the day is None).
 
-    A proposed name counts only from its own date on, like any other; before the first name, the first.
+    A proposed name counts from its own date on, like any other; before the first name, the first.
     """
-    wanted = [name for name in names if name.language == language]
-    begun = [n for n in wanted if day is None or n.valid_from is None or n.valid_from <= day]
-    chronological = sorted(begun or wanted, key=lambda n: n.valid_from or date.min)
-    if not chronological:
-        return None
-    return chronological[-1] if begun else chronological[0]
+    wanted = sorted((n for n in names if n.language == language), key=_first_use)
+    begun = [n for n in wanted if day is None or _is_used(n, day)]
+    used = begun or wanted[:1]
+    return used[-1] if used else None
+
+
+def _first_use(name: BodyName) -> date:
+    return name.valid_from or name.valid_after or date.min
+
+
+def _is_used(name: BodyName, day: date) -> bool:
+    if name.valid_from is not None:
+        return name.valid_from <= day
+    return name.valid_after is None or name.valid_after < day

@@ -70,13 +70,13 @@ def _clause(position: int, draft: ClauseDraft, language: str, is_official: bool)
 
 
 def _check_names(draft: MandateDraft) -> None:
-    numbers = [chapter.number for chapter in draft.chapters]
-    names = [(chapter.number, clause.letter) for chapter in draft.chapters for clause in chapter.clauses]
-    twice = next((n for n in (*numbers, *names) if numbers.count(n) + names.count(n) > 1), None)
-    if twice is not None:
-        shown = twice if isinstance(twice, str) else f"{twice[0]} {twice[1]})"
-        raise ClauseNamedTwice(
-            _("“{name}” stands twice in this mandate. Nothing was stored; correct one of the two.").format(
-                name=shown
-            )
-        )
+    seen: set[str] = set()
+    for chapter in draft.chapters:
+        for name in (chapter.number, *(f"{chapter.number} {clause.letter})" for clause in chapter.clauses)):
+            if name in seen:
+                raise ClauseNamedTwice(_named_twice().format(name=name))
+            seen.add(name)
+
+
+def _named_twice() -> str:
+    return _("“{name}” stands twice in this mandate. Nothing was stored; correct one of the two.")

@@ -1,0 +1,175 @@
+"""Load the items, documents, recommendations and delegations that a paper is made from."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from iomdesk.model.agenda import AgendaItem, ItemDocument
+from iomdesk.model.documents import MeetingDocument
+from iomdesk.model.interventions import Intervention
+from iomdesk.model.minutes import Draft
+from iomdesk.model.participants import Delegation
+from iomdesk.model.recommendations import Recommendation
+from iomdesk.papers.facts import (
+    LANGUAGES,
+    DelegationFact,
+    DocumentFact,
+    InterventionFact,
+    ItemFacts,
+    ItemText,
+    MemberFact,
+    RecommendationFacts,
+    RecommendationParagraphFact,
+)
+from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.queries.loading import NOTHING_ELSE, whole_delegation, whole_recommendation
+
+
+def item_facts(session: Session, session_id: int) -> tuple[ItemFacts, ...]:
+    """Load the live items in agenda order with their minutes and what was said on them."""
+    items = [numbered.item for numbered in numbered_items(items_of(session, session_id), "fr")]
+    ids = [item.id for item in items]
+    minutes: dict[int, dict[str, str]] = {}
+    for draft in session.scalars(
+        select(Draft).where(Draft.record_kind == "item", Draft.field == "minutes", Draft.record_id.in_(ids))
+    ):
+        if draft.text.strip():
+            minutes.setdefault(draft.record_id, {})[draft.language] = draft.text
+    said: dict[int, list[InterventionFact]] = {}
+    for intervention in _interventions(session, ids):
+        said.setdefault(intervention.item_id, []).append(_intervention(intervention))
+    return tuple(_item(item, minutes.get(item.id, {}), said.get(item.id, ())) for item in items)
+
+
+def _interventions(session: Session, item_ids: Sequence[int]) -> Iterable[Intervention]:
+    delegation = selectinload(Intervention.delegation)
+    return session.scalars(
+        select(Intervention)
+        .where(Intervention.item_id.in_(item_ids))
+        .order_by(Intervention.position, Intervention.id)
+        .options(
+            delegation.selectinload(Delegation.state),
+            delegation.selectinload(Delegation.organisation),
+            NOTHING_ELSE,
+        )
+    )
+
+
+def _item(item: AgendaItem, minutes: dict[str, str], said: Iterable[InterventionFact]) -> ItemFacts:
+    return ItemFacts(
+        id=item.id,
+        parent_id=item.parent_id,
+        texts={text.language: ItemText(text.title, text.annotation) for text in item.texts if text.title},
+        fixed_number=item.fixed_number,
+        kind=item.kind,
+        role=item.role,
+        stage=item.stage,
+        planned_minutes=item.planned_minutes,
+        presenter=item.presenter,
+        proposer=item.proposer,
+        outcome=item.outcome,
+        clause_ids=tuple(
+            link.clause_id
+            for link in sorted(
+                item.clause_links, key=lambda link: (link.clause.chapter.position, link.clause.position)
+            )
+        ),
+        documents=tuple(_document(link.document, link) for link in item.document_links),
+        minutes=minutes,
+        interventions=tuple(said),
+    )
+
+
+def _intervention(record: Intervention) -> InterventionFact:
+    delegation = record.delegation
+    return InterventionFact(
+        id=record.id,
+        delegation_id=record.delegation_id,
+        names={language: delegation.name(language) for language in LANGUAGES} if delegation else {},
+        on_behalf_of=record.on_behalf_of,
+        kind=record.kind,
+        stance=record.stance,
+        attribution=record.attribution,
+        language=record.language,
+        summary=record.summary,
+    )
+
+
+def _document(document: MeetingDocument, link: ItemDocument | None = None) -> DocumentFact:
+    return DocumentFact(
+        id=document.id,
+        symbol=document.symbol,
+        titles={version.language: version.title for version in document.versions},
+        distribution=document.distribution,
+        original_language=document.original_language,
+        part=link.part if link else "",
+    )
+
+
+def document_facts(session: Session, session_id: int) -> tuple[DocumentFact, ...]:
+    """Load a session's documents by symbol; those without one come last."""
+    records = session.scalars(
+        select(MeetingDocument)
+        .where(MeetingDocument.session_id == session_id)
+        .order_by(MeetingDocument.symbol == "", MeetingDocument.symbol, MeetingDocument.id)
+        .options(selectinload(MeetingDocument.versions), NOTHING_ELSE)
+    )
+    return tuple(_document(record) for record in records)
+
+
+def recommendation_facts(session: Session, session_id: int) -> tuple[RecommendationFacts, ...]:
+    """Load a session's live recommendations in order of number."""
+    records = session.scalars(
+        select(Recommendation)
+        .where(Recommendation.session_id == session_id, Recommendation.deleted_at.is_(None))
+        .order_by(Recommendation.number)
+        .options(*whole_recommendation())
+    )
+    return tuple(_recommendation(record) for record in records)
+
+
+def _recommendation(record: Recommendation) -> RecommendationFacts:
+    clauses = sorted(
+        (link.clause for link in record.clause_links), key=lambda c: (c.chapter.position, c.position)
+    )
+    return RecommendationFacts(
+        id=record.id,
+        number=record.number,
+        item_id=record.item_id,
+        status=record.status,
+        clause_ids=tuple(clause.id for clause in clauses),
+        paragraphs=tuple(
+            RecommendationParagraphFact(p.id, p.part, p.verb, {t.language: t.text for t in p.texts})
+            for p in record.paragraphs
+        ),
+    )
+
+
+def delegation_facts(session: Session, session_id: int) -> tuple[DelegationFact, ...]:
+    """Load the delegations to a session with their members."""
+    records = session.scalars(
+        select(Delegation)
+        .where(Delegation.session_id == session_id)
+        .order_by(Delegation.id)
+        .options(*whole_delegation())
+    )
+    return tuple(_delegation(record) for record in records)
+
+
+def _delegation(record: Delegation) -> DelegationFact:
+    return DelegationFact(
+        id=record.id,
+        names={language: record.name(language) for language in LANGUAGES},
+        capacity=record.capacity,
+        members=tuple(
+            MemberFact(
+                member.person.honorific,
+                member.person.given_name,
+                member.person.family_name,
+                member.role,
+                member.function,
+            )
+            for member in record.members
+        ),
+    )
