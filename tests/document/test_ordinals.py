@@ -125,21 +125,9 @@ def test_short_french_ordinals_raise_their_letters() -> None:
 
 
 def test_short_english_and_spanish_ordinals() -> None:
-    english = [plain_text(ordinal_short(n, "en")) for n in (1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111, 112)]
-    assert english == [
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "11th",
-        "12th",
-        "13th",
-        "21st",
-        "22nd",
-        "103rd",
-        "111th",
-        "112th",
-    ]
+    numbers = (1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111, 112)
+    english = " ".join(plain_text(ordinal_short(number, "en")) for number in numbers)
+    assert english == "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 103rd 111th 112th"
     assert plain_text(ordinal_short(13, "es")) == "13.ª"
     assert plain_text(ordinal_short(13, "es", False)) == "13.º"
 
