@@ -1,0 +1,64 @@
+"""The command that checks a desk: integrity, dangling links, and what sessions still miss."""
+
+from typing import Any
+
+import typer
+
+from iomdesk.cli.options import DeskOption, JsonOption, reading
+from iomdesk.cli.printing import print_json, say
+from iomdesk.desk import Desk
+from iomdesk.queries.gap_words import gap_sentence
+from iomdesk.queries.gaps import Gap, gaps_of
+from iomdesk.queries.sessions import SessionRow, list_sessions
+from iomdesk.runtime.translations import _, ngettext
+
+
+def register(program: typer.Typer) -> None:
+    """Add `check`."""
+    program.command("check", help=_("Check a desk: integrity, dangling links, gaps in its sessions."))(_check)
+
+
+def _check(desk: DeskOption, as_json: JsonOption = False) -> int:
+    with reading(desk) as opened:
+        findings = opened.check().result()
+        gaps = _gaps(opened)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if as_json:
+        print_json(
+            {
+                "ok": not errors,
+                "findings": [
+                    {"severity": f.severity, "kind": f.kind, "message": f.message} for f in findings
+                ],
+                "gaps": [_gap(row, gap) for row, gap in gaps],
+            }
+        )
+    else:
+        _print(findings, gaps)
+    return 1 if errors else 0
+
+
+def _gaps(desk: Desk) -> list[tuple[SessionRow, Gap]]:
+    rows = desk.ask(list_sessions).result()
+    return [(row, gap) for row in rows for gap in desk.ask(gaps_of, session_id=row.id).result()]
+
+
+def _gap(row: SessionRow, gap: Gap) -> dict[str, Any]:
+    return {
+        "session": f"s{row.id}",
+        "kind": gap.kind,
+        "record": gap.record_kind,
+        "id": gap.record_id,
+        "message": gap_sentence(gap),
+    }
+
+
+def _print(findings: Any, gaps: list[tuple[SessionRow, Gap]]) -> None:
+    for finding in findings:
+        say(f"{finding.severity}: {finding.message}")
+    for row, gap in gaps:
+        say(f"s{row.id}: {gap_sentence(gap)}")
+    if not findings:
+        say(_("The desk is sound."))
+    if gaps:
+        say(ngettext("{count} gap", "{count} gaps", len(gaps)).format(count=len(gaps)))

@@ -1,0 +1,58 @@
+"""Run one command; turn what is wrong with the world into one line and exit status 1."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+import click
+import typer
+
+from iomdesk.cli import agenda, check, desks, mandate, papers, sessions
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _, choose_interface_language
+
+OpenWindow = Callable[[list[str]], int]
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int:
+    """Run the command that the arguments name; return 0, 1 (wrong with the world) or 2 (bad usage)."""
+    choose_interface_language()
+    command = typer.main.get_command(_program(open_window))
+    try:
+        result = command.main(args=list(arguments), prog_name="iomdesk", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (UserError, OSError) as error:
+        sys.stderr.write(_one_line(error) + "\n")
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        sys.stderr.write(_("Stopped. Nothing was left half done.") + "\n")
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def _program(open_window: OpenWindow | None) -> typer.Typer:
+    program = typer.Typer(
+        name="iomdesk",
+        help=_("The desk of an intergovernmental working group: mandate, agendas, minutes, reports."),
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+    )
+    desks.register(program, open_window)
+    check.register(program)
+    papers.register(program)
+    program.add_typer(mandate.commands(), name="mandate")
+    program.add_typer(sessions.commands(), name="session")
+    program.add_typer(agenda.commands(), name="agenda")
+    return program
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        text = f"{error.filename}: {error.strerror}"
+    else:
+        text = str(error) or type(error).__name__
+    return " ".join(text.split())

@@ -1,0 +1,25 @@
+"""Say in the interface's language what is missing; the window and the command line say the same."""
+
+from collections.abc import Callable, Mapping
+
+from iomdesk.queries.gaps import Gap, GapKind
+from iomdesk.runtime.translations import _
+
+_SENTENCES: Mapping[GapKind, Callable[[], str]] = {
+    GapKind.NO_AGENDA: lambda: _("The agenda has no item yet"),
+    GapKind.NO_DATES: lambda: _("The dates are not set"),
+    GapKind.NO_PLACE: lambda: _("The place is not set"),
+    GapKind.NO_CHAIR: lambda: _("The chair is not named"),
+    GapKind.NO_RAPPORTEUR: lambda: _("The rapporteur is not named"),
+    GapKind.NO_PARTICIPANTS: lambda: _("No delegation is registered"),
+    GapKind.ITEM_WITHOUT_CLAUSE: lambda: _("Item {number}: no clause of the mandate"),
+    GapKind.ITEM_WITHOUT_TITLE: lambda: _("Item {number}: no title"),
+    GapKind.TITLE_NOT_TRANSLATED: lambda: _("Item {number}: title not translated"),
+    GapKind.RECOMMENDATION_WITHOUT_CLAUSE: lambda: _("Recommendation {number}: no clause of the mandate"),
+    GapKind.RECOMMENDATION_EMPTY: lambda: _("Recommendation {number}: no text"),
+}
+
+
+def gap_sentence(gap: Gap) -> str:
+    """Return the sentence for a gap."""
+    return _SENTENCES[gap.kind]().format(number=gap.detail)
