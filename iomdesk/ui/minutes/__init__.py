@@ -1,0 +1,1 @@
+"""The rapporteur's tab: the minutes of each item."""

@@ -1,0 +1,1 @@
+"""Recommendations: those of a session in an editor, those of all sessions on a board."""

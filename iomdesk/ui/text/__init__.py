@@ -1,0 +1,1 @@
+"""Rich text as the editors write it: what the window shows, and the stored form behind it."""

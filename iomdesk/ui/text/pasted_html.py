@@ -1,0 +1,218 @@
+"""Read the HTML that other programs put on the clipboard, keeping words, three faces and lists.
+
+An own reader and not Qt's: that one would fetch images and styles, and keep fonts and colours. Word marks its
+lists by `mso-list` in styles and writes the bullets out as text; browsers and LibreOffice use `ul` and `ol`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+from iomdesk.document.inline import Run
+from iomdesk.document.markdown import TextParagraph
+from iomdesk.document.runs import merge_runs
+from iomdesk.ui.text.inline_css import (
+    Look,
+    declarations,
+    is_word_marker,
+    is_word_tab,
+    look_in,
+    word_list_level,
+)
+from iomdesk.ui.text.lists import DEEPEST
+from iomdesk.ui.text.paragraph_builder import ParagraphBuilder, joined_row
+
+# Comments first: the end of a conditional comment holds a mark that looks like the second kind.
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CONDITION = re.compile(r"<!\[[^>]*>")
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"ul", "ol"})
+_CELLS = frozenset({"td", "th"})
+_BLOCKS = (
+    _HEADINGS
+    | _LISTS
+    | _CELLS
+    | {"p", "div", "li", "dl", "dt", "dd", "table", "caption", "tr", "blockquote", "pre", "hr", "section"}
+    | {"article", "header", "footer", "address", "figure", "figcaption", "form", "fieldset", "center", "main"}
+    | {"nav", "aside", "details", "summary", "body"}
+)
+_UNSEEN = frozenset({"style", "script", "title", "xml", "template", "object", "svg", "select", "del"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "wbr"}
+)
+
+# What an opening tag closes where the closing tag was left out, and what it does not reach beyond.
+_CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), _LISTS | {"table"}),
+    "p": (frozenset({"p"}), _CELLS | {"li", "div", "table"}),
+    "td": (_CELLS, frozenset({"tr", "table"})),
+    "th": (_CELLS, frozenset({"tr", "table"})),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+}
+_FACES = {
+    "b": {"bold": True},
+    "strong": {"bold": True},
+    "i": {"italic": True},
+    "em": {"italic": True},
+    "cite": {"italic": True},
+    "dfn": {"italic": True},
+    "var": {"italic": True},
+    "sup": {"superscript": True},
+    "sub": {"superscript": False},
+    "pre": {"keeps_spaces": True},
+}
+
+
+@dataclass
+class _Element:
+    tag: str
+    look: Look
+    level: int = 0  # of an item, where the source says it
+    is_marker: bool = False
+    is_word_item: bool = False
+    own: int | None = None  # of an item: where its first paragraph stands
+
+
+def paragraphs_from_html(source: str) -> tuple[TextParagraph, ...]:
+    """Read pasted HTML; headings become paragraphs, rows of tables lines with tabs, links their words."""
+    reader = _Reader()
+    reader.feed(_CONDITION.sub("", _COMMENT.sub("", source)))
+    reader.close()
+    return reader.finish()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[_Element] = [_Element("", Look())]
+        self._words = ParagraphBuilder()
+        self._sinks: list[list[TextParagraph]] = [[]]
+        self._rows: list[list[list[TextParagraph]]] = []
+
+    def finish(self) -> tuple[TextParagraph, ...]:
+        """Close what was left open and return what was read."""
+        self._close_down_to(1)
+        self._end_paragraph()
+        return tuple(self._sinks[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
+        self._close_implied(tag)
+        if tag in _BLOCKS:
+            self._end_paragraph()
+        if tag == "br" and not self._open[-1].look.hidden:
+            self._words.break_line()
+        if tag not in _VOID:
+            self._push(tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element and what was left open inside it; a stray closing tag means nothing."""
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag == tag:
+                self._close_down_to(depth)
+                return
+            if self._open[depth].tag in _CELLS and tag not in {"tr", "table", *_CELLS}:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Add words to the paragraph."""
+        element = self._open[-1]
+        if any(outer.is_marker for outer in self._open):
+            self._words.marker += data
+        elif not element.look.hidden:
+            self._words.add(data, element.look)
+
+    def _push(self, tag: str, attributes: dict[str, str]) -> None:
+        style = declarations(attributes.get("style", ""))
+        look = replace(look_in(style, self._open[-1].look), **_FACES.get(tag, {}))
+        if tag in _UNSEEN:
+            look = replace(look, hidden=True)
+        if tag in ("b", "strong", "i", "em"):  # Google Docs wraps all in a <b> of normal weight
+            look = look_in(style, look)
+        if is_word_tab(style) and not look.hidden:
+            self._words.add("\t", replace(look, keeps_spaces=True))
+            look = replace(look, hidden=True)
+        level = word_list_level(style) if tag not in _HEADINGS else 0
+        is_marker = is_word_marker(style) and not self._is_in_heading()
+        self._open.append(_Element(tag, look, level or _aria_level(tag, attributes), is_marker, bool(level)))
+        self._open_table_part(tag)
+
+    def _open_table_part(self, tag: str) -> None:
+        if tag == "tr":
+            self._rows.append([])
+        elif tag in _CELLS:
+            self._sinks.append([])
+
+    def _close_implied(self, tag: str) -> None:
+        closed, barrier = _CLOSES.get(tag, (frozenset(), frozenset()))
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag in closed:
+                self._close_down_to(depth)
+                return
+            if self._open[depth].tag in barrier:
+                return
+
+    def _close_down_to(self, depth: int) -> None:
+        while len(self._open) > depth:
+            if self._open[-1].tag in _BLOCKS:
+                self._end_paragraph()
+            self._close_table_part(self._open.pop().tag)
+
+    def _close_table_part(self, tag: str) -> None:
+        if tag in _CELLS:
+            cell = self._sinks.pop()
+            if self._rows:
+                self._rows[-1].append(cell)
+            else:
+                self._sinks[-1].extend(cell)
+        elif tag == "tr":
+            self._sinks[-1].extend(joined_row(self._rows.pop()))
+
+    def _end_paragraph(self) -> None:
+        text, marker = self._words.take(), self._words.marker
+        self._words.marker = ""
+        if not text:
+            return
+        sink, item = self._sinks[-1], self._item()
+        if item is None:
+            sink.append(TextParagraph(text))
+        elif item.own == len(sink) - 1:  # a second paragraph of the item: a new line of the same one
+            sink[-1] = replace(sink[-1], text=merge_runs((*sink[-1].text, Run("\n"), *text)))
+        else:
+            item.own = len(sink)
+            ordered = _is_counted(marker) if item.is_word_item else self._open_lists()[-1:] == ["ol"]
+            sink.append(TextParagraph(text, self._level(item), ordered))
+
+    def _item(self) -> _Element | None:
+        """The innermost item of a list, as far as the cell."""
+        for element in reversed(self._open):
+            if element.tag == "li" or element.is_word_item:
+                return element
+            if element.tag in _CELLS:
+                return None
+        return None
+
+    def _level(self, item: _Element) -> int:
+        return min(item.level or max(1, len(self._open_lists())), DEEPEST)
+
+    def _open_lists(self) -> list[str]:
+        tags = [element.tag for element in self._open]
+        cells = [index for index, tag in enumerate(tags) if tag in _CELLS]
+        return [tag for tag in tags[cells[-1] if cells else 0 :] if tag in _LISTS]
+
+    def _is_in_heading(self) -> bool:
+        return any(element.tag in _HEADINGS for element in self._open)
+
+
+def _aria_level(tag: str, attributes: dict[str, str]) -> int:
+    # Word for the web opens a list of its own for each item, and says the level here.
+    stated = attributes.get("data-aria-level") or attributes.get("aria-level", "")
+    return int(stated) if tag == "li" and stated.isdecimal() else 0
+
+
+def _is_counted(marker: str) -> bool:
+    """Tell numbers and letters from bullets; Word's second bullet is a plain letter o."""
+    return any(sign.isdecimal() for sign in marker) or (
+        any(sign.isalpha() for sign in marker) and any(sign in ".)" for sign in marker)
+    )
