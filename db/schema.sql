@@ -1,0 +1,463 @@
+-- Made from the migrations by `python -m iomdesk.storage.schema_sql`; never edited by hand.
+
+PRAGMA application_id = 1229933892;
+
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL,
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE audit (
+	id INTEGER NOT NULL,
+	at DATETIME NOT NULL,
+	installation VARCHAR NOT NULL,
+	action VARCHAR NOT NULL,
+	record_kind VARCHAR NOT NULL,
+	record_id VARCHAR NOT NULL,
+	"before" JSON,
+	"after" JSON,
+	CONSTRAINT pk_audit PRIMARY KEY (id)
+);
+
+CREATE TABLE body (
+	id INTEGER NOT NULL,
+	code VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	parent_id INTEGER,
+	symbol_template VARCHAR NOT NULL,
+	symbol_confirmed BOOLEAN NOT NULL,
+	is_own BOOLEAN NOT NULL,
+	deadline_days INTEGER NOT NULL,
+	CONSTRAINT pk_body PRIMARY KEY (id),
+	CONSTRAINT fk_body_parent_id_body FOREIGN KEY(parent_id) REFERENCES body (id),
+	CONSTRAINT uq_body_code UNIQUE (code)
+);
+
+CREATE TABLE content (
+	digest VARCHAR NOT NULL,
+	media_type VARCHAR NOT NULL,
+	size INTEGER NOT NULL,
+	data BLOB,
+	CONSTRAINT pk_content PRIMARY KEY (digest)
+);
+
+CREATE TABLE desk (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	created_at DATETIME NOT NULL,
+	is_sample BOOLEAN NOT NULL,
+	house_profile VARCHAR NOT NULL,
+	CONSTRAINT pk_desk PRIMARY KEY (id),
+	CONSTRAINT ck_desk_single CHECK (id = 1)
+);
+
+CREATE TABLE draft (
+	id INTEGER NOT NULL,
+	record_kind VARCHAR NOT NULL,
+	record_id INTEGER NOT NULL,
+	field VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	saved_at DATETIME NOT NULL,
+	sealed_revision_id INTEGER,
+	CONSTRAINT pk_draft PRIMARY KEY (id),
+	CONSTRAINT uq_draft_record_kind UNIQUE (record_kind, record_id, field, language)
+);
+
+CREATE TABLE organisation (
+	id INTEGER NOT NULL,
+	name_fr VARCHAR NOT NULL,
+	name_en VARCHAR NOT NULL,
+	name_es VARCHAR NOT NULL,
+	abbreviation VARCHAR NOT NULL,
+	CONSTRAINT pk_organisation PRIMARY KEY (id)
+);
+
+CREATE TABLE person (
+	id INTEGER NOT NULL,
+	honorific VARCHAR NOT NULL,
+	given_name VARCHAR NOT NULL,
+	family_name VARCHAR NOT NULL,
+	CONSTRAINT pk_person PRIMARY KEY (id)
+);
+
+CREATE TABLE state (
+	iso3 VARCHAR NOT NULL,
+	iso2 VARCHAR NOT NULL,
+	name_fr VARCHAR NOT NULL,
+	name_en VARCHAR NOT NULL,
+	name_es VARCHAR NOT NULL,
+	article_fr VARCHAR NOT NULL,
+	CONSTRAINT pk_state PRIMARY KEY (iso3)
+);
+
+CREATE TABLE body_name (
+	id INTEGER NOT NULL,
+	body_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	abbreviation VARCHAR NOT NULL,
+	valid_from DATE,
+	valid_after DATE,
+	is_official BOOLEAN NOT NULL,
+	is_proposed BOOLEAN NOT NULL,
+	source VARCHAR NOT NULL,
+	CONSTRAINT pk_body_name PRIMARY KEY (id),
+	CONSTRAINT fk_body_name_body_id_body FOREIGN KEY(body_id) REFERENCES body (id) ON DELETE CASCADE,
+	CONSTRAINT uq_body_name_body_id UNIQUE (body_id, language, name)
+);
+
+CREATE TABLE mandate_version (
+	id INTEGER NOT NULL,
+	body_id INTEGER NOT NULL,
+	label VARCHAR NOT NULL,
+	status VARCHAR NOT NULL,
+	approved_by_id INTEGER,
+	approving_session INTEGER,
+	document_symbol VARCHAR NOT NULL,
+	dated_on DATE,
+	in_force_from DATE,
+	in_force_to DATE,
+	note VARCHAR NOT NULL,
+	CONSTRAINT pk_mandate_version PRIMARY KEY (id),
+	CONSTRAINT fk_mandate_version_approved_by_id_body FOREIGN KEY(approved_by_id) REFERENCES body (id),
+	CONSTRAINT fk_mandate_version_body_id_body FOREIGN KEY(body_id) REFERENCES body (id)
+);
+
+CREATE TABLE mandate_chapter (
+	id INTEGER NOT NULL,
+	version_id INTEGER NOT NULL,
+	number VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	CONSTRAINT pk_mandate_chapter PRIMARY KEY (id),
+	CONSTRAINT fk_mandate_chapter_version_id_mandate_version FOREIGN KEY(version_id) REFERENCES mandate_version (id) ON DELETE CASCADE,
+	CONSTRAINT uq_mandate_chapter_version_id UNIQUE (version_id, number)
+);
+
+CREATE TABLE session (
+	id INTEGER NOT NULL,
+	number INTEGER,
+	start_on DATE,
+	end_on DATE,
+	place VARCHAR NOT NULL,
+	chair VARCHAR NOT NULL,
+	rapporteur VARCHAR NOT NULL,
+	rapporteur_is_woman BOOLEAN NOT NULL,
+	status VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	is_sample BOOLEAN NOT NULL,
+	mandate_version_id INTEGER,
+	deleted_at DATETIME,
+	CONSTRAINT pk_session PRIMARY KEY (id),
+	CONSTRAINT ck_session_dates_in_order CHECK (end_on IS NULL OR start_on IS NULL OR end_on >= start_on),
+	CONSTRAINT ck_session_number_positive CHECK (number IS NULL OR number > 0),
+	CONSTRAINT fk_session_mandate_version_id_mandate_version FOREIGN KEY(mandate_version_id) REFERENCES mandate_version (id)
+);
+
+CREATE TABLE agenda_item (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	parent_id INTEGER,
+	position INTEGER NOT NULL,
+	fixed_number VARCHAR,
+	kind VARCHAR NOT NULL,
+	role VARCHAR NOT NULL,
+	stage VARCHAR NOT NULL,
+	planned_minutes INTEGER,
+	presenter VARCHAR NOT NULL,
+	proposer VARCHAR NOT NULL,
+	outcome VARCHAR,
+	deleted_at DATETIME,
+	CONSTRAINT pk_agenda_item PRIMARY KEY (id),
+	CONSTRAINT ck_agenda_item_minutes_positive CHECK (planned_minutes IS NULL OR planned_minutes >= 0),
+	CONSTRAINT fk_agenda_item_parent_id_agenda_item FOREIGN KEY(parent_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT fk_agenda_item_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_agenda_item_session_id ON agenda_item (session_id);
+
+CREATE TABLE delegation (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	state_iso3 VARCHAR,
+	organisation_id INTEGER,
+	capacity VARCHAR NOT NULL,
+	CONSTRAINT pk_delegation PRIMARY KEY (id),
+	CONSTRAINT ck_delegation_state_or_organisation CHECK ((state_iso3 IS NULL) <> (organisation_id IS NULL)),
+	CONSTRAINT fk_delegation_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id),
+	CONSTRAINT fk_delegation_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT fk_delegation_state_iso3_state FOREIGN KEY(state_iso3) REFERENCES state (iso3)
+);
+
+CREATE INDEX ix_delegation_session_id ON delegation (session_id);
+
+CREATE TABLE document (
+	id INTEGER NOT NULL,
+	session_id INTEGER,
+	symbol VARCHAR NOT NULL,
+	distribution VARCHAR NOT NULL,
+	original_language VARCHAR NOT NULL,
+	issued_on DATE,
+	deadline_on DATE,
+	late_reason VARCHAR NOT NULL,
+	CONSTRAINT pk_document PRIMARY KEY (id),
+	CONSTRAINT fk_document_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_document_session_id ON document (session_id);
+
+CREATE TABLE mandate_chapter_title (
+	id INTEGER NOT NULL,
+	chapter_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	is_official BOOLEAN NOT NULL,
+	CONSTRAINT pk_mandate_chapter_title PRIMARY KEY (id),
+	CONSTRAINT fk_mandate_chapter_title_chapter_id_mandate_chapter FOREIGN KEY(chapter_id) REFERENCES mandate_chapter (id) ON DELETE CASCADE,
+	CONSTRAINT uq_mandate_chapter_title_chapter_id UNIQUE (chapter_id, language)
+);
+
+CREATE TABLE mandate_clause (
+	id INTEGER NOT NULL,
+	chapter_id INTEGER NOT NULL,
+	letter VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	CONSTRAINT pk_mandate_clause PRIMARY KEY (id),
+	CONSTRAINT fk_mandate_clause_chapter_id_mandate_chapter FOREIGN KEY(chapter_id) REFERENCES mandate_chapter (id) ON DELETE CASCADE,
+	CONSTRAINT uq_mandate_clause_chapter_id UNIQUE (chapter_id, letter)
+);
+
+CREATE TABLE meeting (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	starts_at DATETIME NOT NULL,
+	ends_at DATETIME,
+	time_zone VARCHAR NOT NULL,
+	CONSTRAINT pk_meeting PRIMARY KEY (id),
+	CONSTRAINT fk_meeting_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE TABLE paper (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	symbol VARCHAR NOT NULL,
+	dated_on DATE,
+	original_language VARCHAR NOT NULL,
+	addressee_session INTEGER,
+	CONSTRAINT pk_paper PRIMARY KEY (id),
+	CONSTRAINT fk_paper_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT uq_paper_session_id UNIQUE (session_id, kind)
+);
+
+CREATE TABLE session_body (
+	session_id INTEGER NOT NULL,
+	body_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	CONSTRAINT pk_session_body PRIMARY KEY (session_id, body_id),
+	CONSTRAINT fk_session_body_body_id_body FOREIGN KEY(body_id) REFERENCES body (id),
+	CONSTRAINT fk_session_body_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE TABLE agenda_item_clause (
+	item_id INTEGER NOT NULL,
+	clause_id INTEGER NOT NULL,
+	CONSTRAINT pk_agenda_item_clause PRIMARY KEY (item_id, clause_id),
+	CONSTRAINT fk_agenda_item_clause_clause_id_mandate_clause FOREIGN KEY(clause_id) REFERENCES mandate_clause (id),
+	CONSTRAINT fk_agenda_item_clause_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_agenda_item_clause_clause_id ON agenda_item_clause (clause_id);
+
+CREATE TABLE agenda_item_document (
+	item_id INTEGER NOT NULL,
+	document_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	part VARCHAR NOT NULL,
+	CONSTRAINT pk_agenda_item_document PRIMARY KEY (item_id, document_id),
+	CONSTRAINT fk_agenda_item_document_document_id_document FOREIGN KEY(document_id) REFERENCES document (id),
+	CONSTRAINT fk_agenda_item_document_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE
+);
+
+CREATE TABLE agenda_item_text (
+	id INTEGER NOT NULL,
+	item_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	annotation VARCHAR NOT NULL,
+	CONSTRAINT pk_agenda_item_text PRIMARY KEY (id),
+	CONSTRAINT fk_agenda_item_text_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT uq_agenda_item_text_item_id UNIQUE (item_id, language)
+);
+
+CREATE TABLE delegation_member (
+	id INTEGER NOT NULL,
+	delegation_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	role VARCHAR NOT NULL,
+	function VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	CONSTRAINT pk_delegation_member PRIMARY KEY (id),
+	CONSTRAINT fk_delegation_member_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id) ON DELETE CASCADE,
+	CONSTRAINT fk_delegation_member_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_delegation_member_delegation_id ON delegation_member (delegation_id);
+
+CREATE TABLE document_version (
+	id INTEGER NOT NULL,
+	document_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	file_name VARCHAR NOT NULL,
+	content_digest VARCHAR,
+	CONSTRAINT pk_document_version PRIMARY KEY (id),
+	CONSTRAINT fk_document_version_content_digest_content FOREIGN KEY(content_digest) REFERENCES content (digest),
+	CONSTRAINT fk_document_version_document_id_document FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE,
+	CONSTRAINT uq_document_version_document_id UNIQUE (document_id, language)
+);
+
+CREATE TABLE intervention (
+	id INTEGER NOT NULL,
+	item_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	delegation_id INTEGER,
+	on_behalf_of VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	stance VARCHAR NOT NULL,
+	attribution VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	summary VARCHAR NOT NULL,
+	CONSTRAINT pk_intervention PRIMARY KEY (id),
+	CONSTRAINT fk_intervention_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+	CONSTRAINT fk_intervention_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_intervention_item_id ON intervention (item_id);
+
+CREATE TABLE mandate_clause_text (
+	id INTEGER NOT NULL,
+	clause_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	is_official BOOLEAN NOT NULL,
+	CONSTRAINT pk_mandate_clause_text PRIMARY KEY (id),
+	CONSTRAINT fk_mandate_clause_text_clause_id_mandate_clause FOREIGN KEY(clause_id) REFERENCES mandate_clause (id) ON DELETE CASCADE,
+	CONSTRAINT uq_mandate_clause_text_clause_id UNIQUE (clause_id, language)
+);
+
+CREATE TABLE minutes_revision (
+	id INTEGER NOT NULL,
+	item_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	sealed_at DATETIME NOT NULL,
+	installation VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	restored_from_id INTEGER,
+	CONSTRAINT pk_minutes_revision PRIMARY KEY (id),
+	CONSTRAINT fk_minutes_revision_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id),
+	CONSTRAINT fk_minutes_revision_restored_from_id_minutes_revision FOREIGN KEY(restored_from_id) REFERENCES minutes_revision (id)
+);
+
+CREATE INDEX ix_minutes_revision_item_id ON minutes_revision (item_id);
+
+CREATE TABLE paper_issue (
+	id INTEGER NOT NULL,
+	paper_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	format VARCHAR NOT NULL,
+	file_name VARCHAR NOT NULL,
+	digest VARCHAR NOT NULL,
+	issued_at DATETIME NOT NULL,
+	CONSTRAINT pk_paper_issue PRIMARY KEY (id),
+	CONSTRAINT fk_paper_issue_paper_id_paper FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE CASCADE
+);
+
+CREATE TABLE recommendation (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	item_id INTEGER,
+	number INTEGER NOT NULL,
+	status VARCHAR NOT NULL,
+	deleted_at DATETIME,
+	CONSTRAINT pk_recommendation PRIMARY KEY (id),
+	CONSTRAINT fk_recommendation_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE SET NULL,
+	CONSTRAINT fk_recommendation_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT uq_recommendation_session_id UNIQUE (session_id, number)
+);
+
+CREATE INDEX ix_recommendation_item_id ON recommendation (item_id);
+
+CREATE INDEX ix_recommendation_session_id ON recommendation (session_id);
+
+CREATE TABLE paper_source (
+	id INTEGER NOT NULL,
+	issue_id INTEGER NOT NULL,
+	paragraph VARCHAR NOT NULL,
+	source_kind VARCHAR NOT NULL,
+	source_id INTEGER NOT NULL,
+	CONSTRAINT pk_paper_source PRIMARY KEY (id),
+	CONSTRAINT fk_paper_source_issue_id_paper_issue FOREIGN KEY(issue_id) REFERENCES paper_issue (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_paper_source_issue_id ON paper_source (issue_id);
+
+CREATE TABLE recommendation_clause (
+	recommendation_id INTEGER NOT NULL,
+	clause_id INTEGER NOT NULL,
+	CONSTRAINT pk_recommendation_clause PRIMARY KEY (recommendation_id, clause_id),
+	CONSTRAINT fk_recommendation_clause_clause_id_mandate_clause FOREIGN KEY(clause_id) REFERENCES mandate_clause (id),
+	CONSTRAINT fk_recommendation_clause_recommendation_id_recommendation FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) ON DELETE CASCADE
+);
+
+CREATE TABLE recommendation_paragraph (
+	id INTEGER NOT NULL,
+	recommendation_id INTEGER NOT NULL,
+	part VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	verb VARCHAR NOT NULL,
+	CONSTRAINT pk_recommendation_paragraph PRIMARY KEY (id),
+	CONSTRAINT fk_recommendation_paragraph_recommendation_id_recommendation FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_recommendation_paragraph_recommendation_id ON recommendation_paragraph (recommendation_id);
+
+CREATE TABLE recommendation_step (
+	id INTEGER NOT NULL,
+	recommendation_id INTEGER NOT NULL,
+	status VARCHAR NOT NULL,
+	"on" DATE,
+	body_id INTEGER,
+	body_session INTEGER,
+	symbol VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	CONSTRAINT pk_recommendation_step PRIMARY KEY (id),
+	CONSTRAINT fk_recommendation_step_body_id_body FOREIGN KEY(body_id) REFERENCES body (id),
+	CONSTRAINT fk_recommendation_step_recommendation_id_recommendation FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_recommendation_step_recommendation_id ON recommendation_step (recommendation_id);
+
+CREATE TABLE recommendation_text (
+	id INTEGER NOT NULL,
+	paragraph_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	CONSTRAINT pk_recommendation_text PRIMARY KEY (id),
+	CONSTRAINT fk_recommendation_text_paragraph_id_recommendation_paragraph FOREIGN KEY(paragraph_id) REFERENCES recommendation_paragraph (id) ON DELETE CASCADE,
+	CONSTRAINT uq_recommendation_text_paragraph_id UNIQUE (paragraph_id, language)
+);
+
+CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+
+CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+
+CREATE TRIGGER minutes_revision_refuses_update BEFORE UPDATE ON minutes_revision BEGIN SELECT RAISE(ABORT, 'minutes_revision is append-only'); END;
+
+CREATE TRIGGER minutes_revision_refuses_delete BEFORE DELETE ON minutes_revision BEGIN SELECT RAISE(ABORT, 'minutes_revision is append-only'); END;
+
+INSERT INTO alembic_version (version_num) VALUES ('0001');

@@ -1,0 +1,181 @@
+"""The composition root: one desk, with its file, its thread, the clock and the installation that acts."""
+
+from __future__ import annotations
+
+import platform
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from iomdesk.storage.errors import DeskClosed
+from iomdesk.storage.worker import DeskWorker, WorkerStopped
+
+if TYPE_CHECKING:  # the database is imported on the desk's own thread, while the window shows
+    from sqlalchemy.orm import Session
+
+    from iomdesk.services.work import Work
+    from iomdesk.storage.desk_file import DeskFile
+    from iomdesk.storage.lock import Holder
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Hold what a desk takes from the world around it: the clock, and whose hand changes things."""
+
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    installation: str = field(default_factory=lambda: platform.node() or "local")
+
+
+class CalledFromDeskThread(Exception):
+    """Raised where waiting for the desk's thread on that thread would wait for ever."""
+
+
+class Desk:
+    """Hold an open desk. Everything runs on its one thread, in the order it was asked for."""
+
+    def __init__(self, worker: DeskWorker, file: DeskFile, surroundings: Surroundings) -> None:
+        self._worker = worker
+        self._file = file
+        self._surroundings = surroundings
+        self.path: Path = file.path
+        self.is_read_only: bool = file.is_read_only
+        self.holder: Holder | None = file.restriction.holder if file.restriction else None
+        self.why_read_only: str = file.restriction.why if file.restriction else ""
+        worker.when_idle = file.checkpoint
+        worker.when_stopped = file.close
+
+    def submit(self, function: Callable[[Work], T]) -> Future[T]:
+        """Run a function in one transaction: stored when it returns, taken back when it raises."""
+        return self._queue(lambda: self._write(function))
+
+    def run(self, function: Callable[[Work], T]) -> T:
+        """Do the same and wait for it."""
+        return self._wait(self.submit(function))
+
+    def do(self, service: Callable[..., T], **arguments: Any) -> Future[T]:
+        """Run a service: `desk.do(map_clause, item=3, clause=7)`."""
+        return self.submit(lambda work: service(work, **arguments))
+
+    def ask(self, query: Callable[..., T], **arguments: Any) -> Future[T]:
+        """Run a query on one state of the desk: `desk.ask(agenda_of, session_id=1, language="fr")`."""
+        return self._queue(lambda: self._read(query, arguments))
+
+    def answer(self, query: Callable[..., T], **arguments: Any) -> T:
+        """Run a query and wait for its answer."""
+        return self._wait(self.ask(query, **arguments))
+
+    def copy_to(self, path: Path) -> Future[None]:
+        """Write a whole copy beside going work; raises DeskExists, DeskNotWritable, DeskFull."""
+        return self._queue(lambda: self._file.copy_to(path))
+
+    def close(self) -> None:
+        """Do what is queued, bring everything into the single file, end the thread; twice is once."""
+        self._worker.stop()
+
+    def __enter__(self) -> Desk:
+        """Leave the desk open until the block ends."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Close the desk."""
+        self.close()
+
+    def _queue(self, function: Callable[[], T]) -> Future[T]:
+        try:
+            return self._worker.submit(function)
+        except WorkerStopped as error:
+            raise DeskClosed(self.path) from error
+
+    def _wait(self, future: Future[T]) -> T:
+        if self._worker.is_current_thread():
+            raise CalledFromDeskThread
+        return future.result()
+
+    def _write(self, function: Callable[[Work], T]) -> T:
+        from iomdesk.services.work import Work
+
+        with self._file.writing() as session:
+            return function(Work(session, self._surroundings.clock, self._surroundings.installation))
+
+    def _read(self, query: Callable[..., T], arguments: dict[str, Any]) -> T:
+        with self._file.reading() as session:
+            return query(session, **arguments)
+
+
+def open_desk_later(
+    path: Path, *, read_only: bool = False, surroundings: Surroundings = Surroundings()
+) -> Future[Desk]:
+    """Begin to open a desk and return at once; the future raises what `open_desk` raises."""
+    return _begin(DeskWorker(), lambda: _opened(path, read_only), surroundings)
+
+
+def open_desk(path: Path, *, read_only: bool = False, surroundings: Surroundings = Surroundings()) -> Desk:
+    """Open a desk and wait for it.
+
+    Raises DeskMissing, NotADesk, DeskDamaged, DeskTooNew, DeskUpgradeFailed, DeskNotWritable, DeskFull,
+    DeskBusy.
+    """
+    return _await(lambda: _opened(path, read_only), surroundings)
+
+
+def new_desk_later(
+    path: Path, *, sample: bool = False, surroundings: Surroundings = Surroundings()
+) -> Future[Desk]:
+    """Begin to make a desk and return at once; the future raises what `new_desk` raises."""
+    return _begin(DeskWorker(), lambda: _made(path, sample, surroundings), surroundings)
+
+
+def new_desk(path: Path, *, sample: bool = False, surroundings: Surroundings = Surroundings()) -> Desk:
+    """Make a desk, with the sample session or without, and wait for it.
+
+    Raises DeskExists (nothing is ever overwritten), DeskNotWritable, DeskFull.
+    """
+    return _await(lambda: _made(path, sample, surroundings), surroundings)
+
+
+def _begin(worker: DeskWorker, get_file: Callable[[], DeskFile], surroundings: Surroundings) -> Future[Desk]:
+    future = worker.submit(lambda: Desk(worker, get_file(), surroundings))
+    future.add_done_callback(lambda done: None if _has_desk(done) else worker.stop())
+    return future
+
+
+def _await(get_file: Callable[[], DeskFile], surroundings: Surroundings) -> Desk:
+    worker = DeskWorker()
+    try:
+        return _begin(worker, get_file, surroundings).result()
+    except BaseException:
+        worker.stop()
+        raise
+
+
+def _has_desk(done: Future[Desk]) -> bool:
+    return not done.cancelled() and done.exception() is None
+
+
+def _opened(path: Path, read_only: bool) -> DeskFile:
+    from iomdesk.storage.opening import open_desk_file
+
+    return open_desk_file(path, read_only=read_only)
+
+
+def _made(path: Path, sample: bool, surroundings: Surroundings) -> DeskFile:
+    from iomdesk.services.work import Work
+    from iomdesk.storage.opening import create_desk_file
+
+    def fill(session: Session) -> None:
+        _found(Work(session, surroundings.clock, surroundings.installation), sample)
+
+    return create_desk_file(path, fill)
+
+
+def _found(work: Work, sample: bool) -> None:
+    """Store what a desk says of itself."""
+    from iomdesk.model.desk_record import DeskRecord
+
+    work.session.add(DeskRecord(id=1, uid=uuid.uuid4().hex, created_at=work.clock(), is_sample=sample))
