@@ -288,7 +288,7 @@ def _recommendation_counts(session: Session, session_id: int) -> dict[int | None
         .where(Recommendation.session_id == session_id, Recommendation.deleted_at.is_(None))
         .group_by(Recommendation.item_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def find_items(
@@ -306,7 +306,7 @@ def find_items(
     query = select(AgendaItem.id, AgendaItem.session_id).where(
         AgendaItem.id == int(digits), AgendaItem.deleted_at.is_(None)
     )
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     return tuple((item, owner) for item, owner in found if session_id in (None, owner))
 
 

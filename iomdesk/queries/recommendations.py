@@ -66,7 +66,7 @@ def list_recommendations(
     )
     if session_id is not None:
         query = query.where(Recommendation.session_id == session_id)
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     numbers: dict[int, str] = {}
     for owner in {group.id for _, group in found}:
         numbers |= {n.item.id: n.full_number for n in numbered_items(items_of(session, owner), language)}

@@ -136,4 +136,4 @@ def _counts(session: Session) -> _Counts:
         .where(Recommendation.deleted_at.is_(None))
         .group_by(Recommendation.session_id)
     )
-    return _Counts(*(dict(session.execute(q).tuples().all()) for q in (items, minutes, recommendations)))
+    return _Counts(*(dict(session.execute(q).all()) for q in (items, minutes, recommendations)))

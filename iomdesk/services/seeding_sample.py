@@ -209,7 +209,7 @@ def _clauses(work: Work) -> dict[str, int]:
         .join(MandateVersion, MandateVersion.id == MandateChapter.version_id)
         .where(MandateVersion.status == "projet")
     )
-    return {f"{number} {letter})": clause for number, letter, clause in rows.tuples()}
+    return {f"{number} {letter})": clause for number, letter, clause in rows}
 
 
 def _created(id_: int | None) -> int:
