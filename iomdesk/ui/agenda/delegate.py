@@ -1,0 +1,190 @@
+"""Paint the rows of the agenda, and write titles in place."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from iomdesk.runtime.translations import _
+from iomdesk.ui.agenda.model import NODE_ROLE
+from iomdesk.ui.agenda.nodes import Node
+from iomdesk.ui.agenda.row_layout import Chip, RowLayout, lay_out, title_font
+from iomdesk.ui.agenda.words import clock, minutes, second_line
+from iomdesk.ui.fonts import ui_font
+from iomdesk.ui.tokens import Tokens, tokens_for
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 53
+SUB_ROW_HEIGHT = 38
+
+
+class AgendaDelegate(QStyledItemDelegate):
+    """Draw number, title, second line, clause marks, minutes and time; clicks on marks are signals."""
+
+    addClauseClicked = Signal(int)
+    clauseClicked = Signal(int, int)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node, tokens = _node(index), tokens_for(option.palette)
+        places = self._places(option, node)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option, tokens)
+        _paint_words(painter, places, node, tokens)
+        for mark in places.chips if node.row else ():
+            _paint_chip(painter, mark, tokens)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        node = _node(index)
+        has_second = node.row is not None and _second(node) != ""
+        return QSize(200, ROW_HEIGHT if has_second else SUB_ROW_HEIGHT)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        editor = QLineEdit(parent)
+        editor.setProperty("role", "inCell")
+        editor.setFont(title_font())
+        node = _node(index)
+        editor.setPlaceholderText(node.title or _("Title of the new item"))
+        editor.setAccessibleName(_("Title"))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        title = self._places(option, _node(index)).title
+        editor.setGeometry(title.adjusted(-7, -4, 0, 5))
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            node = _node(index)
+            mark = self._places(option, node).chip_at(event.position().toPoint())
+            if mark is not None and node.id is not None and event.button() == Qt.MouseButton.LeftButton:
+                self._tell(mark, node.id)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        node = _node(index)
+        mark = self._places(option, node).chip_at(event.pos()) if node.row else None
+        QToolTip.showText(event.globalPos(), _explain(node, mark), view)
+        return True
+
+    def _tell(self, mark: Chip, item: int) -> None:
+        if mark.clause is None:
+            self.addClauseClicked.emit(item)
+        else:
+            self.clauseClicked.emit(item, mark.clause)
+
+    def _places(self, option: QStyleOptionViewItem, node: Node) -> RowLayout:
+        rect: QRect = option.rect
+        add_words = _("+ clause")
+        return lay_out(rect, node, _view_width(option), add_words, _second(node) != "")
+
+
+def _node(index: Index) -> Node:
+    node = index.data(NODE_ROLE)
+    return node if isinstance(node, Node) else Node(None, None)
+
+
+def _second(node: Node) -> str:
+    return second_line(node.row) if node.row else ""
+
+
+def _view_width(option: QStyleOptionViewItem) -> int:
+    view: QWidget | None = option.widget
+    return view.width() if view is not None else 800
+
+
+def _explain(node: Node, mark: Chip | None) -> str:
+    if mark is None or node.row is None:
+        return node.title if node.row else ""
+    if mark.clause is None:
+        return _("Choose a clause of the mandate ( / )")
+    texts = {chip.id: f"{chip.reference} {chip.text}" for chip in node.row.clauses}
+    return texts.get(mark.clause, "\n".join(texts.values()))
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+    rect: QRect = option.rect
+    state: QStyle.StateFlag = option.state
+    whole = QRect(2, rect.top(), _view_width(option) - 6, rect.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(tokens.color("selection"))
+        painter.drawRoundedRect(whole.adjusted(0, 1, 0, -1), 7, 7)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(tokens.color("hover"))
+        painter.drawRoundedRect(whole.adjusted(0, 1, 0, -1), 7, 7)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(tokens.color("accent"), 1))
+        painter.drawRoundedRect(whole.adjusted(0, 1, 0, -2), 7, 7)
+    painter.setPen(tokens.color("line"))
+    painter.drawLine(whole.left() + 10, rect.bottom(), whole.right() - 10, rect.bottom())
+
+
+def _paint_words(painter: QPainter, places: RowLayout, node: Node, tokens: Tokens) -> None:
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    _write(painter, places.number, node.row.number if node.row else "", title_font(), tokens, "faint", middle)
+    title = node.title or (_("(no title yet)") if node.row else "")
+    color = "text" if node.title else "faint"
+    _write(painter, places.title, title, _title_face(node), tokens, color, middle)
+    _write(painter, places.second, _second(node), ui_font("small"), tokens, "muted", middle)
+    right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    _write(painter, places.minutes, minutes(node.minutes), ui_font(), tokens, "muted", right)
+    _write(painter, places.clock, clock(node.starts_at), ui_font(), tokens, "muted", right)
+
+
+def _title_face(node: Node) -> QFont:
+    font = title_font()
+    if node.parent is not None and node.parent.row is None:
+        font.setWeight(QFont.Weight.Medium)
+    return font
+
+
+def _write(
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    font: QFont,
+    tokens: Tokens,
+    color: str,
+    alignment: Qt.AlignmentFlag,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(tokens.color(color))
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, int(alignment), shown)
+
+
+def _paint_chip(painter: QPainter, mark: Chip, tokens: Tokens) -> None:
+    is_place = mark.clause is None
+    if is_place:
+        painter.setPen(QPen(tokens.color("line_strong"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.color("accent_soft"))
+    painter.drawRoundedRect(mark.rect, 4, 4)
+    painter.setFont(ui_font("small", QFont.Weight.Normal if is_place else QFont.Weight.Medium))
+    painter.setPen(tokens.color("muted" if is_place else "accent"))
+    painter.drawText(mark.rect, int(Qt.AlignmentFlag.AlignCenter), mark.words)

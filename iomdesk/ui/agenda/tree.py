@@ -1,0 +1,168 @@
+"""The agenda as a list that is worked on with the keyboard alone: write, move, indent, remove."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
+
+from iomdesk.ui.agenda.delegate import AgendaDelegate
+from iomdesk.ui.agenda.model import CLAUSE_MIME, AgendaModel
+from iomdesk.ui.agenda.nodes import (
+    Node,
+    Place,
+    place_below,
+    place_indented,
+    place_moved,
+    place_outdented,
+)
+from iomdesk.ui.agenda.row_layout import INDENT
+
+
+class AgendaTree(QTreeView):
+    """Show the agenda; what the user asks for comes out as signals in the agenda's own terms."""
+
+    currentItemChanged = Signal(object)
+    moveRequested = Signal(int, object)
+    removeRequested = Signal(int)
+    clauseRequested = Signal(int)
+    editingEnded = Signal()
+
+    def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.agenda = model
+        self.rows = AgendaDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.rows)
+        self._set_up()
+        self.rows.closeEditor.connect(self._on_editor_closed)
+        self.rows.addClauseClicked.connect(self.clauseRequested)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        model.modelReset.connect(self.expandAll)
+
+    def _set_up(self) -> None:
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(INDENT)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+
+    @property
+    def current_item(self) -> int | None:
+        """Return the id of the item the keyboard is on."""
+        return self.agenda.node(self.currentIndex()).id
+
+    @property
+    def is_writing(self) -> bool:
+        """Say whether a title is open for writing."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def choose(self, item: int | None) -> None:
+        """Put the keyboard on an item."""
+        index = self.agenda.index_of(self.agenda.node_of(item))
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def write_new(self, place: Place) -> None:
+        """Open a line for a new item."""
+        if self.agenda.is_read_only:
+            return
+        index = self.agenda.insert_draft(place)
+        self.expandAll()
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def write_new_below(self) -> None:
+        """Open a line below the current item, or at the end where there is none."""
+        node = self.agenda.node(self.currentIndex())
+        if node.id is None:
+            self.write_new(Place(None, len(self.agenda.root.children)))
+        else:
+            self.write_new(place_below(node))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        node = self.agenda.node(self.currentIndex())
+        if self._is_change(event) and not self.agenda.is_read_only and self._act(event, node):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, goes_next: bool) -> bool:  # noqa: ARG002
+        return False  # Tab indents here; F6 and Ctrl+Tab lead out
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        mime = event.mimeData()
+        if mime.hasFormat(CLAUSE_MIME) or mime.hasUrls():
+            on_item = self.indexAt(event.position().toPoint()).isValid()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept() if on_item else event.ignore()
+
+    @staticmethod
+    def _is_change(event: QKeyEvent) -> bool:
+        return not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+
+    def _act(self, event: QKeyEvent, node: Node) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return self._move_by_key(event.key(), node)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.write_new_below()
+            return True
+        return node.id is not None and self._change_by_key(event, node, node.id)
+
+    def _change_by_key(self, event: QKeyEvent, node: Node, item: int) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removeRequested.emit(item)
+        elif key == Qt.Key.Key_Tab:
+            self._move(node, place_indented(node))
+        elif key == Qt.Key.Key_Backtab:
+            self._move(node, place_outdented(node))
+        elif event.text() == "/":
+            self.clauseRequested.emit(item)
+        elif key == Qt.Key.Key_F2 or (event.text().strip().isprintable() and event.text().strip()):
+            return self._write(event)
+        else:
+            return False
+        return True
+
+    def _write(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_F2:
+            self.edit(self.currentIndex())
+            return True
+        return self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.AllEditTriggers, event)
+
+    def _move_by_key(self, key: int, node: Node) -> bool:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if node.id is None or key not in steps:
+            return False
+        self._move(node, place_moved(node, steps[Qt.Key(key)]))
+        return True
+
+    def _move(self, node: Node, place: Place | None) -> None:
+        if place is not None:
+            self.moveRequested.emit(node.id, place)
+
+    def _on_editor_closed(
+        self,
+        _editor: QWidget,
+        hint: QAbstractItemDelegate.EndEditHint,
+    ) -> None:
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache or self._draft_is_empty():
+            self.agenda.remove_draft()
+        self.setFocus()
+        self.editingEnded.emit()
+
+    def _draft_is_empty(self) -> bool:
+        return any(node.row is None and not node.title for node in self.agenda.root.walk())
+
+    def _on_current_changed(
+        self, current: QModelIndex | QPersistentModelIndex, _before: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.currentItemChanged.emit(self.agenda.node(current).id)
