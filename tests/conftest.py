@@ -11,6 +11,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("IOMDESK_LANGUAGE", "en")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--benchmarks`."""
+    parser.addoption("--benchmarks", action="store_true", help="run what measures speed too")
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of whoever runs the tests out of them, and the tests out of the settings."""

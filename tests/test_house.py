@@ -1,4 +1,4 @@
-"""The house rules that a machine can hold: layers, types, style, sizes, and no trace of where it was built."""
+"""The house rules that a machine can hold: layers, types, style, sizes, no download address."""
 
 import ast
 import re
