@@ -26,6 +26,13 @@ def read_paragraphs(document: QTextDocument) -> tuple[TextParagraph, ...]:
     return tuple(paragraph for paragraph in paragraphs if paragraph.text)
 
 
+def paragraphs_of(cursor: QTextCursor) -> tuple[TextParagraph, ...]:
+    """Read what is selected; an item of a list of which only a part is selected is taken as plain words."""
+    part = QTextDocument()
+    QTextCursor(part).insertFragment(cursor.selection())
+    return read_paragraphs(part)
+
+
 def fill_document(document: QTextDocument, paragraphs: Sequence[TextParagraph], language: str) -> None:
     """Put paragraphs in place of what a document holds; what was done before cannot be undone after."""
     document.setUndoRedoEnabled(False)

@@ -1,0 +1,221 @@
+"""The editor of running text: three faces, two kinds of lists, no headings, nothing from outside."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
+
+from iomdesk.document.markdown import TextParagraph, write_markdown
+from iomdesk.runtime.translations import _
+from iomdesk.ui.text.clipboard import mime_of, paragraphs_from_mime, paragraphs_from_text
+from iomdesk.ui.text.commands import (
+    bold_toggled,
+    count_words,
+    italic_toggled,
+    open_list_by_typing,
+    shift_items,
+    superscript_toggled,
+    toggle_list,
+)
+from iomdesk.ui.text.converters import (
+    fill_document,
+    insert_paragraphs,
+    paragraphs_of,
+    read_paragraphs,
+    replace_all,
+)
+from iomdesk.ui.text.lists import level_of
+
+NO_BREAK_SPACE = "\u00a0"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LOOK = (
+    'QTextEdit {{ font-family: "{family}"; font-size: {pixels}px; border: none; background: transparent; }}'
+)
+
+
+class RichTextEdit(QTextEdit):
+    """Edit paragraphs; what is pasted is cleaned, and no picture or style is ever loaded."""
+
+    edited = Signal()
+    """The user changed the text: not sent when a text is put into the editor."""
+    left = Signal()
+    """The keyboard went elsewhere."""
+
+    def __init__(
+        self, family: str, pixels: int = 16, measure: int = 720, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.language = "fr"
+        self._measure = measure
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_LOOK.format(family=family, pixels=pixels))
+        self.document().setDocumentMargin(2)
+        self.document().setIndentWidth(30)
+        self.setTabChangesFocus(True)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.textChanged.connect(self.edited)
+
+    def show_paragraphs(self, paragraphs: Sequence[TextParagraph], language: str) -> None:
+        """Show another text; the way back to the former one is closed."""
+        self.language = language
+        with QSignalBlocker(self):
+            fill_document(self.document(), paragraphs, language)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def replace_paragraphs(self, paragraphs: Sequence[TextParagraph]) -> None:
+        """Show another state of the same text, keeping the place; undo brings the former one back."""
+        place = self.textCursor().position()
+        with QSignalBlocker(self):
+            replace_all(self.document(), paragraphs, self.language)
+        self._go_to(place)
+
+    def paragraphs(self) -> tuple[TextParagraph, ...]:
+        """Return what stands in the editor."""
+        return read_paragraphs(self.document())
+
+    def markdown(self) -> str:
+        """Return what stands in the editor in the stored form."""
+        return write_markdown(self.paragraphs())
+
+    def word_count(self) -> int:
+        """Count the words."""
+        return count_words(self.toPlainText())
+
+    def toggle_bold(self) -> None:
+        """Switch bold for the selection, or for what is typed next."""
+        self._switch_face(bold_toggled)
+
+    def toggle_italic(self) -> None:
+        """Switch italic."""
+        self._switch_face(italic_toggled)
+
+    def toggle_superscript(self) -> None:
+        """Switch raised letters."""
+        self._switch_face(superscript_toggled)
+
+    def toggle_list(self, ordered: bool) -> None:
+        """Make or unmake a list of the paragraphs selected."""
+        toggle_list(self.textCursor(), ordered, self.language)
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        insert_paragraphs(
+            self.textCursor(), paragraphs_from_text(QApplication.clipboard().text()), self.language
+        )
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return mime_of(paragraphs_of(self.textCursor()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # A dropped file has a text too: its address.
+        return source.hasFormat("text/plain") or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        insert_paragraphs(cursor, paragraphs_from_mime(source), self.language)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: ARG002
+        """Load nothing: a text holds no picture, and nothing is fetched for it."""
+        return None
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab nest an item of a list; elsewhere it goes on to the next field."""
+        if level_of(self.textCursor().block()) and not self.isReadOnly():
+            return False
+        return super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.isReadOnly() and self._has_own_meaning(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.text() == " " and not self.isReadOnly():
+            open_list_by_typing(self.textCursor(), self.language)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at a length that reads well, in the middle of a wide window."""
+        side = max(24, (self.width() - self._measure) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 18, side, 0)
+        super().resizeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def context_menu(self) -> QMenu:
+        """Make the menu of the right button."""
+        menu = QMenu(self)
+        has_selection, can_write = self.textCursor().hasSelection(), not self.isReadOnly()
+        keys = QKeySequence.StandardKey
+        _add(menu, _("Undo"), self.undo, keys.Undo, self.document().isUndoAvailable() and can_write)
+        _add(menu, _("Redo"), self.redo, keys.Redo, self.document().isRedoAvailable() and can_write)
+        menu.addSeparator()
+        _add(menu, _("Cut"), self.cut, keys.Cut, has_selection and can_write)
+        _add(menu, _("Copy"), self.copy, keys.Copy, has_selection)
+        _add(menu, _("Paste"), self.paste, keys.Paste, can_write and self.canPaste())
+        _add(menu, _("Paste words only"), self.paste_plain, "Ctrl+Shift+V", can_write and self.canPaste())
+        menu.addSeparator()
+        _add(menu, _("Select all"), self.selectAll, keys.SelectAll, True)
+        return menu
+
+    def _has_own_meaning(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Backtab:
+            return shift_items(cursor, -1, self.language)
+        if event.key() == Qt.Key.Key_Tab:
+            return shift_items(cursor, 1, self.language)
+        if plain and not cursor.hasSelection() and _leaves_list(event.key(), cursor):
+            return shift_items(cursor, -1, self.language)
+        return False
+
+    def _switch_face(self, toggled: Callable[[QTextCharFormat], QTextCharFormat]) -> None:
+        self.mergeCurrentCharFormat(toggled(self.currentCharFormat()))
+
+    def _go_to(self, place: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+
+def _leaves_list(key: int, cursor: QTextCursor) -> bool:
+    """Enter on an empty item and Backspace at the start of one lead out of a list, one level at a time."""
+    if not level_of(cursor.block()):
+        return False
+    return (key in _ENTER and not cursor.block().text()) or (
+        key == Qt.Key.Key_Backspace and cursor.atBlockStart()
+    )
+
+
+def _add(
+    menu: QMenu,
+    words: str,
+    pressed: Callable[[], object],
+    keys: QKeySequence.StandardKey | str,
+    is_possible: bool,
+) -> None:
+    action = menu.addAction(words)
+    action.setShortcut(QKeySequence(keys))
+    action.setEnabled(is_possible)
+    action.triggered.connect(lambda: pressed())
