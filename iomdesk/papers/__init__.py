@@ -1,0 +1,16 @@
+"""What papers say: frozen facts and a language in, a document out."""
+
+from collections.abc import Callable, Mapping
+
+from iomdesk.document.document import Document
+from iomdesk.papers.agenda import provisional_agenda
+from iomdesk.papers.facts import PaperFacts
+from iomdesk.papers.report import report_to_cppf
+
+PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
+    "report": report_to_cppf,
+    "agenda": provisional_agenda,
+}
+"""Every paper there is, by the kind under which it is registered."""
+
+__all__ = ["PAPERS", "PaperFacts", "provisional_agenda", "report_to_cppf"]

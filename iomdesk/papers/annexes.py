@@ -1,0 +1,57 @@
+"""The annexes of the report, each only where there is something to put in it."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from iomdesk.document.blocks import Annex, Block
+from iomdesk.document.numbering import roman
+from iomdesk.papers.agenda_list import agenda_items
+from iomdesk.papers.annex_lists import documents_blocks, participants_blocks
+from iomdesk.papers.concordance import concordance_blocks
+from iomdesk.papers.mandate_text import clauses_remark, mandate_blocks, mandate_remark
+from iomdesk.papers.procedure import Labels, agenda_is_adopted
+from iomdesk.papers.voice import Voice
+
+
+def annex_labels(voice: Voice) -> Labels:
+    """Label the annexes there will be: "Annexe I", or "Annexe" for a single one."""
+    facts = voice.facts
+    has_clauses = bool(facts.mandate and any(chapter.clauses for chapter in facts.mandate.chapters))
+    wanted = {
+        "agenda": bool(facts.items),
+        "participants": any(delegation.members for delegation in facts.delegations),
+        "documents": bool(facts.documents),
+        "clauses": has_clauses and bool(facts.items or facts.recommendations),
+        "mandate": has_clauses,
+    }
+    kinds = [kind for kind, is_wanted in wanted.items() if is_wanted]
+    word = voice.line("annex")
+    if len(kinds) == 1:
+        return {kinds[0]: word}
+    return {kind: f"{word} {roman(place)}" for place, kind in enumerate(kinds, start=1)}
+
+
+def annex_blocks(voice: Voice, labels: Labels, body: Sequence[Block]) -> Iterable[Block]:
+    """Print the annexes; `body` is the report before them, whose paragraphs they cite."""
+    builders: dict[str, Callable[[], list[Block]]] = {
+        "agenda": lambda: agenda_items(voice),
+        "participants": lambda: participants_blocks(voice),
+        "documents": lambda: documents_blocks(voice),
+        "clauses": lambda: concordance_blocks(voice, body),
+        "mandate": lambda: mandate_blocks(voice),
+    }
+    for kind, label in labels.items():
+        yield Annex(label, voice.line(_title(voice, kind)), f"annex-{kind}", _remark(voice, kind))
+        yield from builders[kind]()
+
+
+def _remark(voice: Voice, kind: str) -> str:
+    remarks = {"mandate": mandate_remark, "clauses": clauses_remark}
+    return remarks[kind](voice) if kind in remarks else ""
+
+
+def _title(voice: Voice, kind: str) -> str:
+    if kind == "agenda":
+        return f"annex.agenda_{'adopted' if agenda_is_adopted(voice) else 'provisional'}"
+    if kind == "mandate" and voice.facts.mandate:
+        return f"annex.mandate_{voice.facts.mandate.status}"
+    return f"annex.{kind}"

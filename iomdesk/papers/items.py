@@ -1,0 +1,131 @@
+"""What the report says on one item: documents, minutes, speakers and how it ended."""
+
+from collections.abc import Iterable
+
+from iomdesk.document.blocks import Block, NumberedParagraph, Paragraph, ParagraphStyle, Source, Sources
+from iomdesk.document.inline import Reference, Run, Text, plain
+from iomdesk.document.sorting import sort_key
+from iomdesk.papers.clauses import clause_line
+from iomdesk.papers.facts import DocumentFact, InterventionFact, ItemFacts
+from iomdesk.papers.grammar import enumerate_texts
+from iomdesk.papers.minutes import minutes_blocks
+from iomdesk.papers.persons import group_in
+from iomdesk.papers.references import RECOMMENDATIONS_SECTION, anchored, outcome_anchor
+from iomdesk.papers.voice import Voice
+
+_SPEAKING_KINDS = {"statement", "right_of_reply"}
+_NAMED = {"named", "listed"}
+
+
+def item_title(voice: Voice, item: ItemFacts) -> Text:
+    """Print an item's title."""
+    titles = {language: text.title for language, text in item.texts.items()}
+    return voice.choose(titles) or (Run(voice.line("note.missing"), italic=True),)
+
+
+def item_source(item: ItemFacts) -> Sources:
+    """Name an item as a source."""
+    return (Source("item", item.id),)
+
+
+def item_notes(voice: Voice, item: ItemFacts) -> list[Block]:
+    """Print under a heading which clauses the item falls under."""
+    clauses = clause_line(voice, item.clause_ids)
+    if not clauses:
+        return []
+    sources = (*item_source(item), *(Source("clause", clause) for clause in item.clause_ids))
+    return [Paragraph(clauses, ParagraphStyle.NOTE, sources)]
+
+
+def item_paragraphs(voice: Voice, item: ItemFacts, outcome: Text | None = None) -> list[Block]:
+    """Print all there is on an item, its sub-items not included; `outcome` replaces the usual sentence."""
+    ending = outcome_sentence(voice, item) if outcome is None else outcome
+    blocks = [
+        *_documents(voice, item),
+        *minutes_blocks(voice, item.minutes, (*item_source(item), Source("minutes", item.id))),
+        *_speakers(voice, item),
+    ]
+    if ending:
+        blocks.append(NumberedParagraph("", ending, outcome_anchor(item), item_source(item)))
+    return anchored(blocks, item)
+
+
+def outcome_sentence(voice: Voice, item: ItemFacts) -> Text:
+    """Say in the fixed formula how an item ended; nothing where that is open."""
+    if not item.outcome:
+        return ()
+    if item.outcome != "recommended":
+        return voice.group_says(f"outcome.{item.outcome}")
+    listed = recommendations_named(voice, [item])
+    if not listed:
+        return voice.group_says("outcome.recommended_without")
+    section = voice.say("outcome.see_section", section=(Reference(RECOMMENDATIONS_SECTION),))
+    return voice.group_says(
+        "outcome.recommended", list=listed, of_list=voice.after("of", listed), section=section
+    )
+
+
+def recommendations_named(voice: Voice, items: Iterable[ItemFacts]) -> str:
+    """Name the recommendations made under items: "les recommandations 1 et 2"."""
+    ids = {item.id for item in items}
+    numbers = [plain(str(r.number)) for r in voice.facts.recommendations if r.item_id in ids]
+    if not numbers:
+        return ""
+    listed = enumerate_texts(numbers, voice.language)
+    return voice.line("recommendations.numbers", many=len(numbers) > 1, list=listed)
+
+
+def document_name(voice: Voice, document: DocumentFact) -> Text:
+    """Cite a document: symbol, the part meant, and its title in italics."""
+    symbol = ", ".join(part for part in (document.symbol, document.part) if part)
+    title = tuple(
+        Run(part.text, italic=True, language=part.language)
+        for part in voice.choose(document.titles)
+        if isinstance(part, Run)
+    )
+    if symbol and title:
+        return (Run(f"{symbol} ("), *title, Run(")"))
+    return title or plain(symbol)
+
+
+def _documents(voice: Voice, item: ItemFacts) -> list[Block]:
+    names = [name for document in item.documents if (name := document_name(voice, document))]
+    if not names:
+        return []
+    sources = (*item_source(item), *(Source("document", document.id) for document in item.documents))
+    sentence = voice.say(
+        "item.documents",
+        many=len(names) > 1,
+        was_before=voice.line("item.was_before", many=voice.is_joint),
+        list=enumerate_texts(names, voice.language),
+    )
+    return [NumberedParagraph("", sentence, sources=sources)]
+
+
+def _speakers(voice: Voice, item: ItemFacts) -> list[Block]:
+    """List those who spoke and may be named, as reports of intergovernmental bodies do."""
+    spoken = [one for one in item.interventions if _may_be_listed(one)]
+    # Each delegation once; where it also spoke for a group, that is said.
+    by_name = {voice.words(one.names): one for one in sorted(spoken, key=lambda one: bool(one.on_behalf_of))}
+    if not by_name:
+        return []
+    names = [_speaker(voice, by_name[name]) for name in sorted(by_name, key=lambda n: _order(voice, n))]
+    sources = (*item_source(item), *(Source("intervention", one.id) for one in spoken))
+    sentence = voice.say("item.speakers", many=len(names) > 1, list=enumerate_texts(names, voice.language))
+    return [NumberedParagraph("", sentence, sources=sources)]
+
+
+def _may_be_listed(one: InterventionFact) -> bool:
+    return one.kind in _SPEAKING_KINDS and one.attribution in _NAMED and any(one.names.values())
+
+
+def _order(voice: Voice, name: str) -> tuple[str, str]:
+    return sort_key(name, voice.language)
+
+
+def _speaker(voice: Voice, one: InterventionFact) -> Text:
+    name = voice.choose(one.names)
+    if not one.on_behalf_of:
+        return name
+    group = group_in(voice.wording, one.on_behalf_of, voice.language)
+    return voice.say("item.on_behalf_of", name=name, of_person=voice.after("of", group))
