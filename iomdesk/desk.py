@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the database is imported on the desk's own thread, while th
 
     from iomdesk.services.work import Work
     from iomdesk.storage.desk_file import DeskFile
-    from iomdesk.storage.lock import Holder
+    from iomdesk.storage.findings import Finding
 
 T = TypeVar("T")
 
@@ -45,10 +45,15 @@ class Desk:
         self._surroundings = surroundings
         self.path: Path = file.path
         self.is_read_only: bool = file.is_read_only
-        self.holder: Holder | None = file.restriction.holder if file.restriction else None
+        self.holder: str = file.restriction.held_by if file.restriction else ""
         self.why_read_only: str = file.restriction.why if file.restriction else ""
         worker.when_idle = file.checkpoint
         worker.when_stopped = file.close
+
+    @property
+    def name(self) -> str:
+        """Return the file's name, as shown to the user."""
+        return self.path.name
 
     def submit(self, function: Callable[[Work], T]) -> Future[T]:
         """Run a function in one transaction: stored when it returns, taken back when it raises."""
@@ -58,21 +63,25 @@ class Desk:
         """Do the same and wait for it."""
         return self._wait(self.submit(function))
 
-    def do(self, service: Callable[..., T], **arguments: Any) -> Future[T]:
+    def do(self, service: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a service: `desk.do(map_clause, item=3, clause=7)`."""
         return self.submit(lambda work: service(work, **arguments))
 
-    def ask(self, query: Callable[..., T], **arguments: Any) -> Future[T]:
+    def ask(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a query on one state of the desk: `desk.ask(agenda_of, session_id=1, language="fr")`."""
         return self._queue(lambda: self._read(query, arguments))
 
-    def answer(self, query: Callable[..., T], **arguments: Any) -> T:
+    def answer(self, query: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query and wait for its answer."""
         return self._wait(self.ask(query, **arguments))
 
     def copy_to(self, path: Path) -> Future[None]:
         """Write a whole copy beside going work; raises DeskExists, DeskNotWritable, DeskFull."""
         return self._queue(lambda: self._file.copy_to(path))
+
+    def check(self) -> Future[tuple[Finding, ...]]:
+        """Look whether everything is readable, whole and linked to something that is there."""
+        return self._queue(self._check)
 
     def close(self) -> None:
         """Do what is queued, bring everything into the single file, end the thread; twice is once."""
@@ -102,6 +111,12 @@ class Desk:
 
         with self._file.writing() as session:
             return function(Work(session, self._surroundings.clock, self._surroundings.installation))
+
+    def _check(self) -> tuple[Finding, ...]:
+        from iomdesk.storage.check import check_desk
+
+        with self._file.reading() as session:
+            return check_desk(session)
 
     def _read(self, query: Callable[..., T], arguments: dict[str, Any]) -> T:
         with self._file.reading() as session:
@@ -175,7 +190,15 @@ def _made(path: Path, sample: bool, surroundings: Surroundings) -> DeskFile:
 
 
 def _found(work: Work, sample: bool) -> None:
-    """Store what a desk says of itself."""
+    """Store what a desk says of itself and what comes with the program."""
     from iomdesk.model.desk_record import DeskRecord
+    from iomdesk.runtime.reference import reference_data, sample_data
+    from iomdesk.services.seeding import seed_history, seed_reference
+    from iomdesk.services.seeding_sample import seed_sample_session
 
     work.session.add(DeskRecord(id=1, uid=uuid.uuid4().hex, created_at=work.clock(), is_sample=sample))
+    data = reference_data()
+    seed_reference(work, data)
+    if sample:
+        seed_history(work, data)
+        seed_sample_session(work, sample_data())

@@ -14,9 +14,6 @@ class Access(StrEnum):
 
     WRITE = "mode=rw"
     READ = "mode=ro"
-    FROZEN = (
-        "mode=ro&immutable=1"  # a folder where nothing can be written: no -shm can be made beside the desk
-    )
 
 
 def connect(path: Path, access: Access) -> sqlite3.Connection:

@@ -1,14 +1,22 @@
 """Whole copies of a desk, also of one that is open and being written."""
 
+import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from iomdesk.storage.connections import Access, connect
-from iomdesk.storage.errors import DeskBusy, DeskExists, DeskNotWritable, user_error
+from iomdesk.storage.errors import (
+    DeskBusy,
+    DeskExists,
+    DeskNotReadable,
+    DeskNotWritable,
+    NoRoomToRead,
+    user_error,
+)
 
 _SUFFIX = ".iomdesk"
 _ATTEMPTS = 3
@@ -61,19 +69,26 @@ def copy_for_reading(path: Path, folder: Path) -> Path:
     """Copy the files of a desk that another machine is writing, or that lies where nothing can be written.
 
     Shared memory does not reach over a network, so the log is copied too and read on this side. Raises
-    DeskBusy where the desk changed during every attempt.
+    DeskBusy where the desk changed during every attempt, NoRoomToRead, DeskNotReadable.
     """
     target = folder / path.name
     wal, wal_target = (p.with_name(p.name + "-wal") for p in (path, target))
     for _attempt in range(_ATTEMPTS):
         before = _state(path, wal)
-        shutil.copyfile(path, target)
-        wal_target.unlink(missing_ok=True)
-        if wal.exists():
-            shutil.copyfile(wal, wal_target)
+        try:
+            _copy_files({path: target, wal: wal_target})
+        except OSError as error:
+            raise NoRoomToRead(path) if error.errno == errno.ENOSPC else DeskNotReadable(path) from error
         if _state(path, wal) == before:
             return target
     raise DeskBusy(path)
+
+
+def _copy_files(targets: Mapping[Path, Path]) -> None:
+    for source, target in targets.items():
+        target.unlink(missing_ok=True)
+        if source.exists():
+            shutil.copyfile(source, target)
 
 
 def _free_names(path: Path, mark: str) -> Iterator[Path]:

@@ -5,7 +5,6 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -15,15 +14,8 @@ from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copies import copy_into
 from iomdesk.storage.engines import READING, WRITING, engine_over
 from iomdesk.storage.errors import DeskMoved, user_error
-from iomdesk.storage.lock import DeskLock, HeldElsewhere, Holder, NoLocksHere, acquire, this_program
-
-
-@dataclass(frozen=True)
-class Restriction:
-    """Say why a desk may only be read, in a sentence, and who has it open for writing where that is known."""
-
-    why: str
-    holder: Holder | None = None
+from iomdesk.storage.lock import DeskLock, HeldElsewhere, NoLocksHere, acquire, this_program
+from iomdesk.storage.restrictions import Restriction
 
 
 class DeskFile:
@@ -83,7 +75,7 @@ class DeskFile:
         elif self._copy_folder:
             self._copy_folder.cleanup()
         else:
-            _tidy_after_reading(self.path)
+            tidy_after_reading(self.path)
 
     @contextmanager
     def _transaction(self, begin: str, finish: Callable[[Session], None]) -> Iterator[Session]:
@@ -110,7 +102,7 @@ class DeskFile:
             return False
 
 
-def _tidy_after_reading(path: Path) -> None:
+def tidy_after_reading(path: Path) -> None:
     """Let SQLite take its log away where a reader was the last to leave: only a writer can."""
     if not path.with_name(f"{path.name}-wal").exists():
         return

@@ -3,7 +3,7 @@
 import struct
 from pathlib import Path
 
-from iomdesk.storage.errors import DeskDamaged, DeskEmpty, DeskMissing, DeskNotWritable, NotADesk
+from iomdesk.storage.errors import DeskDamaged, DeskEmpty, DeskMissing, DeskNotReadable, NotADesk
 from iomdesk.storage.schema import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\0"
@@ -14,7 +14,7 @@ _PAGE_SIZE, _CHANGES, _PAGES, _APPLICATION_ID, _PAGES_VALID_FOR = 16, 24, 28, 68
 def check_header(path: Path) -> None:
     """Raise what is wrong with a file as far as it says so at once.
 
-    DeskMissing, DeskEmpty, NotADesk, DeskDamaged, DeskNotWritable.
+    DeskMissing, DeskEmpty, NotADesk, DeskDamaged, DeskNotReadable.
     """
     header = _read_header(path)
     if not header:
@@ -38,7 +38,7 @@ def _read_header(path: Path) -> bytes:
     except IsADirectoryError as error:
         raise NotADesk(path) from error
     except OSError as error:
-        raise (NotADesk(path) if path.is_dir() else DeskNotWritable(path)) from error
+        raise (NotADesk(path) if path.is_dir() else DeskNotReadable(path)) from error
 
 
 def _is_cut_short(path: Path, header: bytes) -> bool:
