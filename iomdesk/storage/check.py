@@ -1,0 +1,76 @@
+"""Check a desk: the file as SQLite sees it, the files kept in it, and how its records fit together."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from iomdesk.model.desk_record import DeskRecord
+from iomdesk.model.documents import Content, DocumentVersion
+from iomdesk.runtime.translations import _
+from iomdesk.storage.check_links import check_links
+from iomdesk.storage.findings import Finding, error, warning
+from iomdesk.storage.schema import empty_desk_statements
+
+_OBJECTS = (
+    "SELECT type, name, CASE type WHEN 'trigger' THEN sql END FROM sqlite_master "
+    "WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
+)
+
+
+def check_desk(session: Session) -> tuple[Finding, ...]:
+    """Return all that is wrong with a desk and change nothing; of a broken file, only that it is."""
+    return tuple(_check_file(session)) or (
+        *_check_schema(session),
+        *_check_references(session),
+        *_check_desk_record(session),
+        *_check_contents(session),
+        *check_links(session),
+    )
+
+
+def _check_file(session: Session) -> Iterator[Finding]:
+    for (line,) in session.execute(text("PRAGMA integrity_check")):
+        if line != "ok":
+            yield error("file_damaged", _("The file is damaged: {detail}").format(detail=line))
+
+
+def _check_schema(session: Session) -> Iterator[Finding]:
+    """Compare with a new desk: a mailed file might also bring triggers of its own."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(empty_desk_statements())
+        wanted = set(connection.execute(_OBJECTS))
+    found = {tuple(row) for row in session.execute(text(_OBJECTS))}
+    for kind, name, _sql in sorted(wanted - found):
+        message = _("The file lacks the {kind} “{name}”, or has another one.")
+        yield error("format_incomplete", message.format(kind=kind, name=name))
+    for kind, name, _sql in sorted(found - wanted):
+        message = _("The file has a {kind} “{name}” that this program does not make.")
+        yield error("format_foreign", message.format(kind=kind, name=name))
+
+
+def _check_references(session: Session) -> Iterator[Finding]:
+    for table, row, parent, _key in session.execute(text("PRAGMA foreign_key_check")):
+        message = _("Row {row} of “{table}” refers to a row of “{parent}” that is not there.")
+        yield error("reference_broken", message.format(row=row, table=table, parent=parent), table, row or "")
+
+
+def _check_desk_record(session: Session) -> Iterator[Finding]:
+    if session.get(DeskRecord, 1) is None:
+        yield error("desk_unnamed", _("The desk does not say which desk it is."), "desk", 1)
+
+
+def _check_contents(session: Session) -> Iterator[Finding]:
+    """Read the stored files one at a time: together they may be larger than the memory."""
+    in_use = set(session.scalars(select(DocumentVersion.content_digest).distinct()))
+    for digest in session.scalars(select(Content.digest).order_by(Content.digest)).all():
+        row = session.execute(select(Content.data, Content.size).where(Content.digest == digest)).one()
+        if hashlib.sha256(row.data or b"").hexdigest() != digest or len(row.data or b"") != row.size:
+            message = _("A stored file is not what was stored (digest {digest}…).")
+            yield error("content_changed", message.format(digest=digest[:12]), "content", digest)
+        if digest not in in_use:
+            message = _("A stored file belongs to no document (digest {digest}…).")
+            yield warning("content_unused", message.format(digest=digest[:12]), "content", digest)
