@@ -2,8 +2,10 @@
 
 import logging
 import os
+import shutil
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +42,19 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [r for phase in ("setup", "call") for r in caplog.get_records(phase)]
     loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
     assert not loud, f"unexpected log: {loud}"
+
+
+@pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample desk once; tests copy it."""
+    from iomdesk.desk import new_desk
+
+    path = tmp_path_factory.mktemp("template") / "sample.iomdesk"
+    new_desk(path, sample=True).close()
+    return path
+
+
+@pytest.fixture
+def sample_desk(sample_template: Path, tmp_path: Path) -> Path:
+    """Give the path of a sample desk of one's own."""
+    return Path(shutil.copy(sample_template, tmp_path / "sample.iomdesk"))
