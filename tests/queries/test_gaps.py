@@ -1,0 +1,73 @@
+"""What is missing for a session is named once each, with the record where it is mended."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from iomdesk.desk import Desk, new_desk
+from iomdesk.queries.gap_words import gap_sentence
+from iomdesk.queries.gaps import Gap, GapKind, gaps_of
+from iomdesk.services.agenda import add_item, remove_item, write_item_text
+from iomdesk.services.participants import add_delegation
+from iomdesk.services.recommendations import add_recommendation
+from iomdesk.services.sessions import create_session, edit_session
+from iomdesk.services.work import Work
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> "Desk":
+    return new_desk(tmp_path / "group.iomdesk")
+
+
+def found(work: Work, session: int) -> list[str]:
+    work.session.flush()
+    return [gap.kind.value for gap in gaps_of(work.session, session_id=session, language="fr")]
+
+
+def test_gaps_close_one_by_one_as_the_chair_works(desk: Desk) -> None:
+    def work_through(work: Work) -> list[list[str]]:
+        states = []
+        session = create_session(work, number=2).created or 0
+        states.append(found(work, session))
+        fields = {"start_on": date(2020, 10, 6), "place": "Genève", "chair": "Présidence"}
+        edit_session(work, session=session, fields=fields)
+        item = add_item(work, session=session, title="", language="fr").created or 0
+        states.append(found(work, session))
+        edit_session(work, session=session, fields={"rapporteur": "Rapporteur"})
+        add_delegation(work, session=session, state="CHE")
+        write_item_text(work, item=item, language="en", title="Item")
+        states.append(found(work, session))
+        remove_item(work, item=item)
+        add_item(work, session=session, title="Divers", language="fr", role="other_business")
+        states.append(found(work, session))
+        return states
+
+    with desk:
+        assert desk.run(work_through) == [
+            ["no_dates", "no_place", "no_chair", "no_agenda"],
+            ["no_rapporteur", "no_participants", "item_without_title", "item_without_clause"],
+            ["title_not_translated", "item_without_clause"],
+            [],
+        ]
+
+
+def test_recommendation_without_text_or_clause_is_named_by_its_number(desk: Desk) -> None:
+    def recommend(work: Work) -> tuple[Gap, ...]:
+        session = create_session(work, number=2).created or 0
+        add_recommendation(work, session=session)
+        work.session.flush()
+        return gaps_of(work.session, session_id=session)
+
+    with desk:
+        gaps = [gap for gap in desk.run(recommend) if gap.record_kind == "recommendation"]
+    assert [(gap.kind.value, gap.detail) for gap in gaps] == [
+        ("recommendation_without_clause", "1"),
+        ("recommendation_empty", "1"),
+    ]
+
+
+def test_each_kind_of_gap_has_its_sentence() -> None:
+    sentences = {gap_sentence(Gap(kind, "item", 1, "3 a)")) for kind in GapKind}
+    assert len(sentences) == len(GapKind)
+    assert not [sentence for sentence in sentences if "{" in sentence]
