@@ -18,6 +18,7 @@ from iomdesk.document.blocks import (
 from iomdesk.document.document import Document, annex_label, numbers_by_anchor, outline
 from iomdesk.document.inline import Text
 from iomdesk.document.text import plain_text
+from iomdesk.rendering.printable import capitals
 from iomdesk.rendering.renderer import Progress, RenderingCancelled, no_progress
 from iomdesk.rendering.text_lines import GUTTER, WIDTH, centred, hang, indented, underlined, wrap
 from iomdesk.rendering.text_tables import table_lines
@@ -85,8 +86,8 @@ def _cover(document: Document) -> Iterator[str]:
     cover = document.cover
     groups: tuple[tuple[str, ...], ...] = (
         (cover.symbol, cover.original, cover.date, cover.remark),
-        (*(line.upper() for line in cover.body), cover.session),
-        tuple(line.upper() for line in cover.title),
+        (*(capitals(line) for line in cover.body), cover.session),
+        tuple(capitals(line) for line in cover.title),
         (cover.place, cover.dates),
         (cover.rapporteur,),
     )
@@ -149,7 +150,7 @@ class _Writer:
     def _paragraph(self, paragraph: Paragraph) -> Iterable[str]:
         text = self._plain(paragraph.text)
         if paragraph.style is ParagraphStyle.CENTRED:
-            return centred(text.upper())
+            return centred(capitals(text))
         if paragraph.style is ParagraphStyle.SIGNATURE:
             return indented(text, WIDTH // 2)
         return wrap(text)

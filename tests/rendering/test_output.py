@@ -18,7 +18,7 @@ from iomdesk.rendering.output import (
 )
 from iomdesk.rendering.renderer import Progress, RenderingCancelled, no_progress
 from iomdesk.runtime.errors import UserError
-from tests.rendering.small_documents import paper
+from tests.rendering.documents import small_document
 
 
 class FixedRenderer:
@@ -57,13 +57,13 @@ def failing(error: BaseException) -> dict[str, BrokenRenderer]:
 
 def test_a_paper_is_written_and_its_digest_returned(tmp_path: Path) -> None:
     target = tmp_path / "rapport.txt"
-    digest = write_paper(paper(), target, "txt", renderers=fixed())
+    digest = write_paper(small_document(), target, "txt", renderers=fixed())
     assert target.read_bytes() == b"WG/2/4"
     assert digest == hashlib.sha256(b"WG/2/4").hexdigest()
 
 
 def test_nothing_but_the_paper_is_in_the_folder_afterwards(tmp_path: Path) -> None:
-    write_paper(paper(), tmp_path / "rapport.txt", "txt", renderers=fixed())
+    write_paper(small_document(), tmp_path / "rapport.txt", "txt", renderers=fixed())
     assert [path.name for path in tmp_path.iterdir()] == ["rapport.txt"]
 
 
@@ -71,7 +71,7 @@ def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> No
     target = tmp_path / "rapport.txt"
     target.write_bytes(b"old")
     target.chmod(0o640)
-    write_paper(paper(), target, "txt", renderers=fixed())
+    write_paper(small_document(), target, "txt", renderers=fixed())
     assert target.read_bytes() == b"WG/2/4"
     assert target.stat().st_mode & 0o777 == 0o640
 
@@ -82,7 +82,7 @@ def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path: Path) -> None:
     real.write_bytes(b"old")
     link = tmp_path / "link.txt"
     link.symlink_to(real)
-    write_paper(paper(), link, "txt", renderers=fixed())
+    write_paper(small_document(), link, "txt", renderers=fixed())
     assert link.is_symlink()
     assert real.read_bytes() == b"WG/2/4"
 
@@ -94,35 +94,41 @@ def test_after_a_failure_the_old_file_stays_and_nothing_is_left(error: BaseExcep
     target = tmp_path / "rapport.txt"
     target.write_bytes(b"old")
     with pytest.raises((type(error), DiskFull)):
-        write_paper(paper(), target, "txt", renderers=failing(error))
+        write_paper(small_document(), target, "txt", renderers=failing(error))
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["rapport.txt"]
 
 
 def test_progress_reaches_the_renderer_and_cancels(tmp_path: Path) -> None:
     with pytest.raises(RenderingCancelled):
-        write_paper(paper(), tmp_path / "r.txt", "txt", lambda _done, _total: False, fixed())
+        write_paper(small_document(), tmp_path / "r.txt", "txt", lambda _done, _total: False, fixed())
     assert not list(tmp_path.iterdir())
 
 
 def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(DiskFull, match="no room left"):
         write_paper(
-            paper(), tmp_path / "r.txt", "txt", renderers=failing(OSError(errno.ENOSPC, "No space left"))
+            small_document(),
+            tmp_path / "r.txt",
+            "txt",
+            renderers=failing(OSError(errno.ENOSPC, "No space left")),
         )
 
 
 def test_a_folder_without_the_right_to_write_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(FolderNotWritable, match="cannot be written to"):
         write_paper(
-            paper(), tmp_path / "r.txt", "txt", renderers=failing(PermissionError(errno.EACCES, "denied"))
+            small_document(),
+            tmp_path / "r.txt",
+            "txt",
+            renderers=failing(PermissionError(errno.EACCES, "denied")),
         )
 
 
 def test_any_other_error_of_the_disk_gives_its_reason(tmp_path: Path) -> None:
     with pytest.raises(PaperNotWritten, match="Input/output error"):
         write_paper(
-            paper(),
+            small_document(),
             tmp_path / "r.txt",
             "txt",
             renderers=failing(OSError(errno.EIO, "Input/output error")),
@@ -132,22 +138,22 @@ def test_any_other_error_of_the_disk_gives_its_reason(tmp_path: Path) -> None:
 def test_a_missing_file_of_the_program_is_not_blamed_on_the_target(tmp_path: Path) -> None:
     missing = FileNotFoundError(errno.ENOENT, "No such file", "/nowhere/fonts/serif.ttf")
     with pytest.raises(FileNotFoundError):
-        write_paper(paper(), tmp_path / "r.txt", "txt", renderers=failing(missing))
+        write_paper(small_document(), tmp_path / "r.txt", "txt", renderers=failing(missing))
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(FolderMissing, match="absent"):
-        write_paper(paper(), tmp_path / "absent" / "r.txt", "txt", renderers=fixed())
+        write_paper(small_document(), tmp_path / "absent" / "r.txt", "txt", renderers=fixed())
 
 
 def test_a_folder_is_not_replaced_by_a_paper(tmp_path: Path) -> None:
     with pytest.raises(TargetIsFolder):
-        write_paper(paper(), tmp_path, "txt", renderers=fixed())
+        write_paper(small_document(), tmp_path, "txt", renderers=fixed())
 
 
 def test_a_name_too_long_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(PaperNotWritten):
-        write_paper(paper(), tmp_path / ("r" * 300), "txt", renderers=fixed())
+        write_paper(small_document(), tmp_path / ("r" * 300), "txt", renderers=fixed())
     assert not list(tmp_path.iterdir())
 
 
@@ -157,11 +163,11 @@ def test_a_write_protected_file_is_left_alone(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     target.chmod(0o400)
     with pytest.raises(TargetInUse):
-        write_paper(paper(), target, "txt", renderers=fixed())
+        write_paper(small_document(), target, "txt", renderers=fixed())
     assert target.read_bytes() == b"old"
 
 
 def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match="pdf, docx, txt") as caught:
-        write_paper(paper(), tmp_path / "r.odt", "odt")
+        write_paper(small_document(), tmp_path / "r.odt", "odt")
     assert isinstance(caught.value, UserError)

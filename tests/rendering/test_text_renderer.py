@@ -6,6 +6,7 @@ from iomdesk.document.blocks import (
     Annex,
     Block,
     Column,
+    Contents,
     Heading,
     ListItem,
     NumberedParagraph,
@@ -19,7 +20,7 @@ from iomdesk.document.document import Document
 from iomdesk.document.inline import Reference, Run, plain
 from iomdesk.rendering.renderer import RenderingCancelled
 from iomdesk.rendering.text_renderer import TextRenderer
-from tests.rendering.small_documents import paper
+from tests.rendering.documents import small_document
 
 LONG = "Plusieurs États Membres ont jugé qu’une telle organisation faciliterait la préparation des sessions. "
 
@@ -32,13 +33,13 @@ def written(document: Document, folder: Path) -> str:
 
 def body(folder: Path, *blocks: Block, language: str = "fr") -> str:
     """The text after the cover of a paper that consists of the given blocks."""
-    text = written(paper(*blocks, language=language), folder)
+    text = written(small_document(*blocks, language=language), folder)
     return text.split("[nom] ([État])\n", 1)[1].split("\n--------------------\n", 1)[0].strip("\n")
 
 
 def test_no_line_is_longer_than_78_columns(tmp_path: Path) -> None:
     blocks = [NumberedParagraph(f"{n}.", plain(LONG * n)) for n in range(1, 12)]
-    assert max(len(line) for line in written(paper(*blocks), tmp_path).split("\n")) <= 78
+    assert max(len(line) for line in written(small_document(*blocks), tmp_path).split("\n")) <= 78
 
 
 def test_an_address_longer_than_the_line_is_not_broken(tmp_path: Path) -> None:
@@ -47,33 +48,33 @@ def test_an_address_longer_than_the_line_is_not_broken(tmp_path: Path) -> None:
 
 
 def test_lines_end_with_lf_and_carry_no_trailing_spaces(tmp_path: Path) -> None:
-    text = written(paper(Paragraph(plain(LONG))), tmp_path)
+    text = written(small_document(Paragraph(plain(LONG))), tmp_path)
     assert "\r" not in text
     assert text.endswith("\n")
     assert not any(line.endswith(" ") for line in text.split("\n"))
 
 
 def test_the_cover_gives_its_lines_in_order_and_the_note_comes_last(tmp_path: Path) -> None:
-    text = written(paper(), tmp_path)
+    text = written(small_document(), tmp_path)
     assert text.startswith(
         "WG/2/4\nOriginal\u00a0: français\n14 mai 2020\n(document d’exemple)\n\n"
         "GROUPE DE TRAVAIL SUR LES PARTENARIATS\nET LA GOUVERNANCE DE L’OIM\nDeuxième session\n\n"
     )
-    assert text.endswith("PROJET\u00a0: sous réserve de corrections.\n")
+    assert text.endswith("PROJET : sous réserve de corrections, à communiquer par écrit dans la semaine.\n")
 
 
 def test_the_mark_stands_at_both_ends(tmp_path: Path) -> None:
-    text = written(paper(mark="EXEMPLE"), tmp_path)
+    text = written(small_document(mark="EXEMPLE"), tmp_path)
     assert text.startswith("[EXEMPLE]\n")
     assert text.endswith("[EXEMPLE]\n")
 
 
 def test_the_contents_list_headings_and_annexes(tmp_path: Path) -> None:
-    document = paper(
+    document = small_document(
         Heading(1, "I.", plain("Ouverture")),
         Heading(2, "A.", plain("Participation")),
         Annex("Annexe I", "Ordre du jour"),
-        contents=True,
+        contents=Contents("TABLE DES MATIÈRES"),
     )
     assert (
         "TABLE DES MATIÈRES\n==================\n\n"
@@ -168,14 +169,14 @@ def test_control_characters_and_broken_surrogates_are_left_out(tmp_path: Path) -
 
 
 def test_the_same_paper_gives_the_same_bytes(tmp_path: Path) -> None:
-    document = paper(NumberedParagraph("1.", plain(LONG)), contents=True)
+    document = small_document(NumberedParagraph("1.", plain(LONG)), contents=Contents("TABLE DES MATIÈRES"))
     assert written(document, tmp_path) == written(document, tmp_path)
 
 
 def test_cancelling_stops_before_anything_is_written(tmp_path: Path) -> None:
     target = tmp_path / "paper.txt"
     with pytest.raises(RenderingCancelled):
-        TextRenderer().render(paper(Paragraph(plain("a"))), target, lambda done, _total: done < 1)
+        TextRenderer().render(small_document(Paragraph(plain("a"))), target, lambda done, _total: done < 1)
     assert not target.exists()
 
 
@@ -186,5 +187,5 @@ def test_progress_counts_the_blocks(tmp_path: Path) -> None:
         seen.append((done, total))
         return True
 
-    TextRenderer().render(paper(Paragraph(plain("a")), PageBreak()), tmp_path / "p.txt", note)
+    TextRenderer().render(small_document(Paragraph(plain("a")), PageBreak()), tmp_path / "p.txt", note)
     assert seen == [(0, 2), (1, 2), (2, 2)]

@@ -1,0 +1,109 @@
+"""Write a paper as a Word file that a secretary can go on in."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from iomdesk.document.blocks import Contents
+from iomdesk.document.document import Document
+from iomdesk.rendering.docx_blocks import BlockWriter
+from iomdesk.rendering.docx_bookmarks import Bookmarks
+from iomdesk.rendering.docx_front import contents_elements, cover_elements
+from iomdesk.rendering.docx_looks import COVER_LOOKS, MASTHEAD_LOOKS
+from iomdesk.rendering.docx_numbering import Numbering
+from iomdesk.rendering.docx_package import WordFile
+from iomdesk.rendering.docx_pages import pages_of
+from iomdesk.rendering.docx_paragraphs import close_section, paragraph
+from iomdesk.rendering.docx_sections import Margins, empty_head, foot, head, section
+from iomdesk.rendering.docx_series import series_of
+from iomdesk.rendering.docx_settings import fonts, settings
+from iomdesk.rendering.docx_styles import styles
+from iomdesk.rendering.docx_xml import Element, w
+from iomdesk.rendering.renderer import Progress, RenderingCancelled, no_progress
+
+
+class DocxRenderer:
+    """Write a document with real styles, numbering, heading levels, contents and cross-references."""
+
+    extension = "docx"
+    name = "Word"
+
+    def render(self, document: Document, target: Path, progress: Progress = no_progress) -> None:
+        """Write the document to `target`; raises RenderingCancelled.
+
+        A block is half done when its page is known, done when it is written.
+        """
+        total = len(document.blocks)
+        pages = pages_of(document, lambda done: _go_on(progress, done // 2, total))
+
+        def on_block(done: int) -> None:
+            _go_on(progress, (total + done) // 2 if pages else done, total)
+
+        target.write_bytes(_Paper(document, pages).to_bytes(on_block))
+
+
+class _Paper:
+    """Make the parts of one Word file."""
+
+    def __init__(self, document: Document, pages: Mapping[int, str]) -> None:
+        self._document = document
+        self._pages = pages
+        self._body = w("body")
+        self._file = WordFile(w("document", self._body))
+        self._numbering = Numbering(series_of(document.language))
+
+    def to_bytes(self, on_block: Callable[[int], None]) -> bytes:
+        self._write_body(on_block)
+        self._add_parts()
+        return self._file.to_bytes()
+
+    def _write_body(self, on_block: Callable[[int], None]) -> None:
+        usual, first = self._usual_margins(), self._first_margins()
+        if self._document.contents:
+            self._body.extend(self._front_matter(self._document.contents, usual, first))
+            last = section(usual, begins="oddPage")
+        else:
+            self._body.extend(cover_elements(self._document.cover, "Masthead"))
+            last = section(usual, first)
+        self._body.extend(self._blocks(on_block))
+        self._body.append(last)
+
+    def _add_parts(self) -> None:
+        document = self._document
+        looks = COVER_LOOKS if document.contents else MASTHEAD_LOOKS
+        self._file.add_styles(styles(document.language, self._numbering.lists_of_styles(), looks))
+        self._file.add_numbering(self._numbering.element())
+        self._file.add_settings(settings(document.language))
+        self._file.add_fonts(fonts())
+        self._file.describe(document)
+
+    def _front_matter(self, contents: Contents, usual: Margins, first: Margins) -> Iterator[Element]:
+        cover = cover_elements(self._document.cover, "Cover")
+        close_section(cover[-1], section(first))
+        yield from cover
+        yield contents_elements(self._document, contents, self._pages)
+        end = paragraph("TableEnd")
+        close_section(end, section(usual, numbers="lowerRoman", begins="oddPage"))
+        yield end
+
+    def _blocks(self, on_block: Callable[[int], None]) -> Iterator[Element]:
+        writer = BlockWriter(self._document, self._numbering, Bookmarks(), self._pages)
+        on_block(0)
+        for index, block in enumerate(self._document.blocks):
+            yield from writer.elements(block, index)
+            on_block(index + 1)
+
+    def _first_margins(self) -> Margins:
+        """Leave the first page without a running head: it shows the symbol itself."""
+        note = foot(self._document.mark, self._document.cover.foot)
+        return Margins.same(self._file.add_head("none", empty_head()), self._file.add_foot("first", note))
+
+    def _usual_margins(self) -> Margins:
+        symbol, language = self._document.symbol, self._document.language
+        odd = self._file.add_head("odd", head(symbol, language))
+        even = self._file.add_head("even", head(symbol, language, even=True))
+        return Margins(odd, even, self._file.add_foot("mark", foot(self._document.mark)))
+
+
+def _go_on(progress: Progress, done: int, total: int) -> None:
+    if not progress(done, total):
+        raise RenderingCancelled
