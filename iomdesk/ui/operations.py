@@ -94,8 +94,8 @@ class Operations(QObject):
         /,
         *,
         initiator: QObject | None = None,
-        then: Callable[[Changes], None] | None = None,
-        otherwise: Callable[[Exception], None] | None = None,
+        then: Callable[[Changes], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
         undoable: bool = True,
         said: str = "",
         fold_key: object = None,
@@ -121,8 +121,8 @@ class Operations(QObject):
         operations: tuple[Operation, ...],
         *,
         initiator: QObject | None = None,
-        then: Callable[[tuple[Changes, ...]], None] | None = None,
-        otherwise: Callable[[Exception], None] | None = None,
+        then: Callable[[tuple[Changes, ...]], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
         undoable: bool = True,
         said: str = "",
         fold_key: object = None,
@@ -143,8 +143,8 @@ class Operations(QObject):
         /,
         *,
         receiver: QObject,
-        then: Callable[[T], None],
-        otherwise: Callable[[Exception], None] | None = None,
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object] | None = None,
         **arguments: Any,
     ) -> None:
         """Run a query; its result comes to `then` on the window's thread unless the receiver is gone."""
@@ -163,8 +163,8 @@ class Operations(QObject):
         /,
         *,
         receiver: QObject,
-        then: Callable[[T], None],
-        otherwise: Callable[[Exception], None] | None = None,
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object] | None = None,
     ) -> WorkHandle:
         """Run long work beside the database: `function(progress)`; `progress(done, total)` tells to go on."""
         return self._workbench.start(function, lambda done: self._deliver(done, receiver, then, otherwise))
@@ -196,7 +196,7 @@ class Operations(QObject):
         operations: tuple[Operation, ...],
         initiator: QObject | None,
         finished: Callable[[tuple[Changes, ...]], None],
-        otherwise: Callable[[Exception], None] | None,
+        otherwise: Callable[[Exception], object] | None,
     ) -> None:
         if not operations:
             finished(())
@@ -218,7 +218,7 @@ class Operations(QObject):
         results: list[Changes],
         finished: Callable[[tuple[Changes, ...]], None] | None,
         initiator: QObject | None,
-        otherwise: Callable[[Exception], None] | None,
+        otherwise: Callable[[Exception], object] | None,
         done: Future[Changes],
     ) -> None:
         error = _error(done)
@@ -268,8 +268,8 @@ class Operations(QObject):
         self,
         done: Future[T],
         receiver: QObject,
-        then: Callable[[T], None],
-        otherwise: Callable[[Exception], None] | None,
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object] | None,
     ) -> None:
         if not is_alive(receiver) or done.cancelled():
             return
@@ -280,7 +280,7 @@ class Operations(QObject):
             self._tell(error, receiver, otherwise)
 
     def _tell(
-        self, error: Exception, initiator: QObject | None, otherwise: Callable[[Exception], None] | None
+        self, error: Exception, initiator: QObject | None, otherwise: Callable[[Exception], object] | None
     ) -> None:
         if otherwise is not None and is_alive(initiator):
             otherwise(error)
@@ -307,7 +307,7 @@ class Operations(QObject):
             self.idle.emit()
 
 
-def _first(then: Callable[[Changes], None] | None) -> Callable[[tuple[Changes, ...]], None] | None:
+def _first(then: Callable[[Changes], object] | None) -> Callable[[tuple[Changes, ...]], object] | None:
     return None if then is None else lambda results: then(results[0])
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from iomdesk.document.dates import format_date, format_dates
 from iomdesk.document.ordinals import session_in_words
-from iomdesk.queries.gaps import Gap, GapKind
 from iomdesk.queries.mandate import VersionRow
 from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _, interface_language
@@ -111,24 +110,3 @@ def version_state(version: VersionRow) -> str:
     return _("{status} by {body}, session {number}").format(
         status=status, body=version.approved_by, number=version.approving_session
     )
-
-
-def gap_sentence(gap: Gap) -> str:
-    """Say what is missing."""
-    return _gap_sentences()[gap.kind].format(number=gap.detail)
-
-
-def _gap_sentences() -> Mapping[GapKind, str]:
-    return {
-        GapKind.NO_AGENDA: _("The agenda has no item yet."),
-        GapKind.NO_DATES: _("The session has no dates."),
-        GapKind.NO_PLACE: _("The session has no place."),
-        GapKind.NO_CHAIR: _("Nobody is named as chair."),
-        GapKind.NO_RAPPORTEUR: _("Nobody is named as rapporteur."),
-        GapKind.NO_PARTICIPANTS: _("No delegation is registered."),
-        GapKind.ITEM_WITHOUT_CLAUSE: _("Item {number}: no clause of the mandate."),
-        GapKind.ITEM_WITHOUT_TITLE: _("Item {number}: no title."),
-        GapKind.TITLE_NOT_TRANSLATED: _("Item {number}: title not in this language."),
-        GapKind.RECOMMENDATION_WITHOUT_CLAUSE: _("Recommendation {number}: no clause of the mandate."),
-        GapKind.RECOMMENDATION_EMPTY: _("Recommendation {number}: no text yet."),
-    }

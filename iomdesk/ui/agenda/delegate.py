@@ -4,13 +4,14 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -39,6 +40,8 @@ class AgendaDelegate(QStyledItemDelegate):
 
     addClauseClicked = Signal(int)
     clauseClicked = Signal(int, int)
+    indentTyped = Signal(object, int)
+    """(the line that is being written in, +1 or -1)"""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node, tokens = _node(index), tokens_for(option.palette)
@@ -79,6 +82,14 @@ class AgendaDelegate(QStyledItemDelegate):
                 self._tell(mark, node.id)
                 return True
         return super().editorEvent(event, model, option, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            levels = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+            if event.key() in levels:
+                self.indentTyped.emit(editor, levels[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(editor, event)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

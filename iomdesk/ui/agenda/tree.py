@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QTreeView, QWidget
 
 from iomdesk.ui.agenda.delegate import AgendaDelegate
 from iomdesk.ui.agenda.model import CLAUSE_MIME, AgendaModel
@@ -34,6 +34,7 @@ class AgendaTree(QTreeView):
         self.setItemDelegate(self.rows)
         self._set_up()
         self.rows.closeEditor.connect(self._on_editor_closed)
+        self.rows.indentTyped.connect(self._on_indent_typed)
         self.rows.addClauseClicked.connect(self.clauseRequested)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self.expandAll)
@@ -69,7 +70,7 @@ class AgendaTree(QTreeView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
-    def write_new(self, place: Place) -> None:
+    def write_new(self, place: Place, title: str = "") -> None:
         """Open a line for a new item."""
         if self.agenda.is_read_only:
             return
@@ -77,6 +78,26 @@ class AgendaTree(QTreeView):
         self.expandAll()
         self.setCurrentIndex(index)
         self.edit(index)
+        editor = self.indexWidget(index)
+        if title and isinstance(editor, QLineEdit):
+            editor.setText(title)
+
+    def finish_writing(self) -> None:
+        """Hand in the title that is open."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.rows.commitData.emit(editor)
+            self.rows.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def line_of_current(self) -> int:
+        """Return on which line the keyboard is, counted over the whole tree; -1 where there is none."""
+        node = self.agenda.node(self.currentIndex())
+        return next((line for line, other in enumerate(self.agenda.root.walk()) if other is node), -1)
+
+    def item_near(self, line: int) -> int | None:
+        """Return the item on a line, or on the last one where there are fewer."""
+        nodes = list(self.agenda.root.walk())
+        return nodes[min(max(line, 0), len(nodes) - 1)].id if nodes else None
 
     def write_new_below(self) -> None:
         """Open a line below the current item, or at the end where there is none."""
@@ -148,6 +169,18 @@ class AgendaTree(QTreeView):
     def _move(self, node: Node, place: Place | None) -> None:
         if place is not None:
             self.moveRequested.emit(node.id, place)
+
+    def _on_indent_typed(self, editor: QLineEdit, by: int) -> None:
+        """Change the level of the item whose title is open; a new one goes on being written there."""
+        node = self.agenda.node(self.currentIndex())
+        place = place_indented(node) if by > 0 else place_outdented(node)
+        if node.row is not None:
+            self.finish_writing()
+            self._move(node, place)
+        elif place is not None:
+            title = editor.text()
+            self.agenda.remove_draft()
+            self.write_new(place, title)
 
     def _on_editor_closed(
         self,

@@ -75,7 +75,7 @@ class TextButton(QPushButton):
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        color = {"primary": "on_accent", "link": "accent"}.get(role, "muted")
+        color = {"primary": "on_accent", "link": "accent", "gap": "warning"}.get(role, "muted")
         self._painter = IconPainter(self, icon_name, color) if icon_name else None
         if pressed is not None:
             self.clicked.connect(lambda: pressed())

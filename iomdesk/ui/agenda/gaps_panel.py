@@ -1,0 +1,47 @@
+"""What is still missing for the session; each line leads to where it is mended."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from iomdesk.queries.gap_words import gap_sentence
+from iomdesk.queries.gaps import Gap
+from iomdesk.runtime.translations import _
+from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.empty_state import EmptyState
+from iomdesk.ui.widgets.layouts import column, empty, scrolled
+
+
+class GapsPanel(QWidget):
+    """List the gaps; pressing one asks to show its record."""
+
+    gapChosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        content.setLayout(column(self._rows, None))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(content))
+        self._stack.addWidget(
+            EmptyState(
+                "circle-check", _("Nothing is missing"), _("The session has all that it needs so far.")
+            )
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def show_gaps(self, gaps: Sequence[Gap]) -> None:
+        """Show these gaps."""
+        empty(self._rows)
+        for gap in gaps:
+            self._rows.addWidget(self._row(gap))
+        self._stack.setCurrentIndex(0 if gaps else 1)
+
+    def _row(self, gap: Gap) -> QWidget:
+        return TextButton(gap_sentence(gap), "gap", lambda: self.gapChosen.emit(gap), "triangle-alert")

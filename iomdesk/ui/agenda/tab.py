@@ -1,0 +1,272 @@
+"""The chair's tab: the agenda of one session, and beside it the item, the mandate and what is missing."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTime, Signal
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
+
+from iomdesk.queries.agenda import AgendaView, ItemDetails, ItemRow, agenda_of, item_details
+from iomdesk.queries.gaps import Gap, gaps_of
+from iomdesk.queries.mandate import VersionRow, version_for_session
+from iomdesk.runtime.translations import _, interface_language
+from iomdesk.services.changes import Changes
+from iomdesk.ui.agenda.actions import AgendaActions
+from iomdesk.ui.agenda.clause_chooser import ClauseChooser
+from iomdesk.ui.agenda.context import AgendaContext
+from iomdesk.ui.agenda.model import AgendaModel
+from iomdesk.ui.agenda.nodes import Place
+from iomdesk.ui.agenda.schedule import MORNING
+from iomdesk.ui.agenda.tree import AgendaTree
+from iomdesk.ui.agenda.words import total
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.desk_view import DeskView
+from iomdesk.ui.widgets.empty_state import EmptyState
+from iomdesk.ui.widgets.labels import label
+from iomdesk.ui.widgets.layouts import column, row
+from iomdesk.ui.widgets.segments import language_switch
+
+
+class AgendaTab(DeskView):
+    """Show and change the agenda of one session."""
+
+    kinds = frozenset({"item", "session", "mandate", "document", "recommendation", "minutes", "delegation"})
+    gapElsewhere = Signal(object)
+    """(gap): it is mended on another page than this."""
+
+    def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self._session_id = session_id
+        self._rows: dict[int, ItemRow] = {}
+        self._to_choose: int | None = None
+        self._waits_for_editor = False
+        self.language = interface_language()
+        self.model = AgendaModel(self)
+        self.model.is_read_only = operations.is_read_only
+        self.tree = AgendaTree(self.model)
+        self.context = AgendaContext(self.language)
+        self.context.set_read_only(operations.is_read_only)
+        self.chooser = ClauseChooser(self)
+        self.actions_ = AgendaActions(operations, session_id, self)
+        self._build()
+        self._connect_tree()
+        self._connect_context()
+        operations.failed.connect(lambda *_: self.become_stale())
+
+    # Layout
+
+    def _build(self) -> None:
+        self._empty = EmptyState(
+            "list",
+            _("No item yet"),
+            _("Write the first item of the agenda; Enter adds the next, Tab makes it a sub-item."),
+            TextButton(_("Add the first item"), "primary", self.add_item, "plus"),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self._empty)
+        left = QWidget()
+        left.setLayout(column(self._stack, self._footer(), margins=(14, 10, 14, 10)))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(self.context)
+        splitter.setStretchFactor(0, 1)
+        splitter.setCollapsible(0, False)
+        splitter.setSizes([860, 356])
+        self.context.setMinimumWidth(300)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _footer(self) -> QWidget:
+        self._add = TextButton(_("Add an item"), "link", self.add_item, "plus")
+        self._add.setEnabled(not self.operations.is_read_only)
+        self._total = label("", "small")
+        self.begins_at = QTimeEdit(QTime(MORNING.hour, MORNING.minute))
+        self.begins_at.setDisplayFormat("HH:mm")
+        self.begins_at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.begins_at.setAccessibleName(_("Planned beginning"))
+        self.languages = language_switch(self.language)
+        footer = QWidget()
+        parts = (self._add, None, self._total, label(_("from"), "small"), self.begins_at, self.languages)
+        footer.setLayout(row(*parts))
+        return footer
+
+    # Connections
+
+    def _connect_tree(self) -> None:
+        self.tree.currentItemChanged.connect(self._on_item_chosen)
+        self.tree.moveRequested.connect(self.actions_.move)
+        self.tree.removeRequested.connect(self._remove)
+        self.tree.clauseRequested.connect(self.open_chooser)
+        self.tree.editingEnded.connect(self._on_editing_ended)
+        self.tree.rows.clauseClicked.connect(lambda *_: self.context.show_panel("mandate"))
+        self.model.titleTyped.connect(
+            lambda item, title: self.actions_.write_title(item, self.language, title)
+        )
+        self.model.itemWritten.connect(self._on_item_written)
+        self.model.itemDropped.connect(self.actions_.move)
+        self.model.clausesDropped.connect(self.actions_.map)
+        self.model.filesDropped.connect(
+            lambda item, paths: self.actions_.add_files(item, paths, self.language)
+        )
+        self.begins_at.timeChanged.connect(self._on_begins_at)
+        self.languages.chosen.connect(self.show_language)
+        self.chooser.chosen.connect(self.toggle_clause)
+
+    def _connect_context(self) -> None:
+        item, clauses = self.context.item, self.context.clauses
+        clauses.toggled.connect(lambda clause, twins: self.toggle_clause(self._current_id(), clause, twins))
+        item.fields.titleEdited.connect(self.actions_.write_title)
+        item.fields.annotationEdited.connect(self.actions_.write_annotation)
+        item.fields.fieldEdited.connect(self.actions_.edit)
+        item.clauses.addRequested.connect(lambda: self.open_chooser(self._current_id()))
+        item.clauses.removeRequested.connect(lambda clause: self.actions_.unmap(self._current_id(), clause))
+        item.documents.openRequested.connect(self.actions_.open_document)
+        item.documents.removeRequested.connect(
+            lambda document: self.actions_.unlink(self._current_id(), document)
+        )
+        item.documents.addRequested.connect(self._choose_files)
+        self.context.gapChosen.connect(self._on_gap_chosen)
+
+    # What the rest of the window may ask
+
+    def refresh(self) -> None:
+        """Ask for the agenda, the mandate and the gaps again, once no title is open."""
+        if self.tree.is_writing:
+            self._waits_for_editor = True
+            return
+        where: dict[str, Any] = {"session_id": self._session_id, "language": self.language}
+        self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
+        self.operations.ask(agenda_of, receiver=self, then=self._show_agenda, **where)
+        self.operations.ask(gaps_of, receiver=self, then=self._show_gaps, **where)
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        self.tree.finish_writing()
+        self.context.item.fields.flush()
+
+    def add_item(self) -> None:
+        """Open a line for a new item below the current one."""
+        self._stack.setCurrentWidget(self.tree)
+        self.tree.setFocus()
+        self.tree.write_new_below()
+
+    def show_language(self, language: str) -> None:
+        """Show and write titles in another language."""
+        self.language = language
+        self.languages.choose(language)
+        self.refresh()
+
+    def open_chooser(self, item: int) -> None:
+        """Let a clause be chosen for an item, right below its row."""
+        if self.operations.is_read_only or item not in self._rows:
+            return
+        self.tree.choose(item)
+        rect = self.tree.visualRect(self.tree.currentIndex())
+        at = self.tree.viewport().mapToGlobal(QPoint(rect.left() + 50, rect.bottom()))
+        self.chooser.open_for(item, tuple(c.id for c in self._rows[item].clauses), at)
+
+    def toggle_clause(self, item: int, clause: int, with_twins: bool) -> None:
+        """Map the item to the clause, or take it off where it was mapped already."""
+        mapped = {c.id for c in self._rows[item].clauses} if item in self._rows else set()
+        if clause in mapped:
+            self.actions_.unmap(item, clause)
+            return
+        entry = self.context.clauses.model.entry_of(clause)
+        twins = tuple(t for t in entry.twins if t not in mapped) if entry else ()
+        if with_twins:
+            self.actions_.map(item, (clause, *twins))
+        else:
+            self.actions_.map(item, (clause,), lambda: self.context.clauses.offer(twins))
+
+    # What comes back from the desk
+
+    def _show_version(self, version: VersionRow | None) -> None:
+        self.context.show_version(version)
+        self.chooser.show_version(version)
+
+    def _show_agenda(self, view: AgendaView) -> None:
+        if self.tree.is_writing:
+            self._waits_for_editor = True
+            return
+        wanted = self._to_choose or self.tree.current_item
+        line = self.tree.line_of_current()
+        self._to_choose = None
+        self._rows = {item.id: item for item in view.items}
+        self.model.show_agenda(view, self.language)
+        self._stack.setCurrentWidget(self.tree if view.items else self._empty)
+        self._total.setText(total(self.model.planned))
+        self.tree.choose(wanted if wanted in self._rows else self.tree.item_near(line))
+        self._follow(self.tree.current_item)
+
+    def _show_gaps(self, gaps: tuple[Gap, ...]) -> None:
+        self.context.show_gaps(gaps)
+
+    def _show_details(self, details: ItemDetails | None) -> None:
+        if details is not None and details.id == self.tree.current_item and details.id in self._rows:
+            self.context.show_details(details, self._rows[details.id])
+
+    # What the user does
+
+    def _current_id(self) -> int:
+        return self.tree.current_item or 0
+
+    def _on_item_chosen(self, item: int | None) -> None:
+        self._follow(item)
+
+    def _follow(self, item: int | None) -> None:
+        row_ = self._rows.get(item) if item else None
+        self.context.show_item(row_)
+        if row_ is not None:
+            self.operations.ask(
+                item_details,
+                item_id=row_.id,
+                language=self.language,
+                receiver=self,
+                then=self._show_details,
+            )
+
+    def _on_item_written(self, title: str, place: Place) -> None:
+        self.actions_.add(title, self.language, place, self._on_item_added)
+
+    def _on_item_added(self, changes: Changes) -> None:
+        self._to_choose = changes.created
+
+    def _on_title_typed(self, item: int, title: str) -> None:
+        self.actions_.write_title(item, self.language, title)
+
+    def _remove(self, item: int) -> None:
+        self.actions_.remove(item)
+
+    def _on_editing_ended(self) -> None:
+        if not self.model.root.children:
+            self._stack.setCurrentWidget(self._empty)
+        if self._waits_for_editor:
+            self._waits_for_editor = False
+            self.refresh()
+
+    def _on_begins_at(self, moment: QTime) -> None:
+        wanted = self.tree.current_item
+        self.model.begin_at(moment.toPython())  # type: ignore[arg-type]
+        self.tree.choose(wanted)
+        self._total.setText(total(self.model.planned))
+
+    def _on_gap_chosen(self, gap: Gap) -> None:
+        if gap.record_kind == "item":
+            self.tree.choose(gap.record_id)
+            self.context.show_panel("mandate" if gap.kind == "item_without_clause" else "item")
+            self.tree.setFocus()
+        else:
+            self.gapElsewhere.emit(gap)
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, _("Add files to the item"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._on_files_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_files_chosen(self, names: list[str]) -> None:
+        self.actions_.add_files(self._current_id(), [Path(name) for name in names], self.language)
