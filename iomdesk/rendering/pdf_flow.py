@@ -1,0 +1,164 @@
+"""Set the blocks of a document, one after the other, in boxes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from iomdesk.document.blocks import (
+    Annex,
+    Block,
+    Heading,
+    ListItem,
+    NumberedParagraph,
+    OperativeParagraph,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+)
+from iomdesk.document.inline import Text, plain
+from iomdesk.document.text import plain_text
+from iomdesk.rendering import pdf_styles as styles
+from iomdesk.rendering.pdf_boxes import Box, Stack, text_boxes
+from iomdesk.rendering.pdf_lines import Line
+from iomdesk.rendering.pdf_styles import STEP, TextStyle
+from iomdesk.rendering.pdf_tables import table_boxes
+from iomdesk.rendering.pdf_typesetter import Typesetter
+
+_AFTER_NUMBER = 6.0  # points, where a number is wider than the tab
+_LIST_GAP = 5.0
+_DEEPEST_LIST = 6
+
+
+class Flow:
+    """Set blocks over a width in points; `boxes` grows with each block."""
+
+    def __init__(self, blocks: Sequence[Block], typesetter: Typesetter, width: float) -> None:
+        self.stack = Stack()
+        self._blocks = blocks
+        self._typesetter = typesetter
+        self._width = width
+        self._before: Block | None = None
+        self._next: Block | None = None
+        self._opens_page = False
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Return the boxes set so far."""
+        return self.stack.boxes
+
+    def add(self, place: int) -> None:
+        """Set the block at a place; its neighbours decide what must stay together."""
+        block = self._blocks[place]
+        self._before = self._blocks[place - 1] if place else None
+        self._next = self._blocks[place + 1] if place + 1 < len(self._blocks) else None
+        start = len(self.boxes)
+        _SETTERS[type(block)](self, block)
+        self._finish(self.boxes[start:], block, place)
+
+    def _finish(self, boxes: Sequence[Box], block: Block, place: int) -> None:
+        if not boxes:
+            return
+        for box in boxes:
+            box.block = place
+        boxes[0].anchors = _anchors(block, place)
+        boxes[0].opens_page, self._opens_page = self._opens_page, False
+        boxes[-1].glued = boxes[-1].glued or _stays_with_next(self._before, block, self._next)
+
+    def _heading(self, block: Heading) -> None:
+        style = styles.HEADINGS[min(max(block.level, 1), len(styles.HEADINGS)) - 1]
+        if isinstance(self._before, Heading):
+            style = replace(style, before=0)
+        self._hung(block.number, block.text, style, 0)
+
+    def _numbered(self, block: NumberedParagraph) -> None:
+        self._tabbed(block.number, block.text, bold=False)
+
+    def _operative(self, block: OperativeParagraph) -> None:
+        self._tabbed(block.number, block.text, bold=True)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        style = styles.PARAGRAPHS[block.style]
+        if block.style is ParagraphStyle.SIGNATURE:
+            indent = self._width * styles.SIGNATURE_INDENT
+            style = replace(style, first=indent, rest=indent)
+        self._text(block.text, style)
+
+    def _list_item(self, block: ListItem) -> None:
+        level = min(max(block.level, 1), _DEEPEST_LIST)
+        after = _LIST_GAP if isinstance(self._next, ListItem) else styles.BODY.after
+        style = replace(styles.BODY, before=_LIST_GAP, after=after)
+        self._hung(block.marker, block.text, style, level * STEP)
+
+    def _table(self, block: Table) -> None:
+        boxes = table_boxes(block, self._typesetter, self._width)
+        self.stack.add(boxes, styles.CELL_GAP, 2 * styles.CELL_GAP)
+
+    def _annex(self, block: Annex) -> None:
+        self._opens_page = True
+        self._text(plain(block.label), styles.ANNEX_LABEL)
+        self._text(plain(block.title), styles.ANNEX_TITLE)
+        self._text(plain(block.remark), styles.ANNEX_REMARK)
+
+    def _page_break(self, block: PageBreak) -> None:  # noqa: ARG002
+        self._opens_page = True
+
+    def _text(self, text: Text, style: TextStyle) -> None:
+        lines = self._typesetter.lines(text, style, self._width)
+        self.stack.add(text_boxes(lines, style), style.before, style.after)
+
+    def _tabbed(self, number: str, text: Text, bold: bool) -> None:
+        """Set the number at the margin and the first line after a tab; further lines begin at the margin."""
+        label = self._typesetter.line(number, replace(styles.NUMBERED, bold=bold))
+        style = replace(styles.NUMBERED, first=max(STEP, label.width + _AFTER_NUMBER))
+        self._labelled(label, text, style)
+
+    def _hung(self, marker: str, text: Text, style: TextStyle, indent: float) -> None:
+        """Set a marker and hang all lines of the text one tab after it; without a marker there is no tab."""
+        label = self._typesetter.line(marker, style)
+        tab = max(STEP, label.width + _AFTER_NUMBER) if label.fragments else 0.0
+        style = replace(style, first=indent + tab, rest=indent + tab)
+        self._labelled(label._replace(x=indent), text, style)
+
+    def _labelled(self, label: Line, text: Text, style: TextStyle) -> None:
+        """Put a label on the first line of a text, which may be empty."""
+        lines = self._typesetter.lines(text, style, self._width)
+        boxes = text_boxes(lines or [Line((), 0, 0)], style)
+        if label.fragments:
+            boxes[0].lines = (label, *boxes[0].lines)
+        if lines or label.fragments:
+            self.stack.add(boxes, style.before, style.after)
+
+
+def destination(place: int) -> str:
+    """Name the destination that bookmarks and contents use for a block."""
+    return f"block-{place}"
+
+
+def _anchors(block: Block, place: int) -> tuple[str, ...]:
+    anchor = getattr(block, "anchor", "")
+    own = (destination(place),) if isinstance(block, Heading | Annex) else ()
+    return (*own, anchor) if anchor else own
+
+
+def _stays_with_next(before: Block | None, block: Block, following: Block | None) -> bool:
+    """Keep an announcement with its list, a signature with its text, a heading with its preamble."""
+    if isinstance(following, ListItem | Table):
+        text = getattr(block, "text", ())
+        return not isinstance(block, ListItem) and plain_text(text).rstrip().endswith(":")
+    if isinstance(following, Paragraph) and following.style is ParagraphStyle.SIGNATURE:
+        return True
+    is_preamble = isinstance(block, Paragraph) and block.style is ParagraphStyle.PREAMBLE
+    return is_preamble and isinstance(before, Heading)
+
+
+_SETTERS: dict[type, Callable[[Flow, Any], None]] = {
+    Heading: Flow._heading,
+    NumberedParagraph: Flow._numbered,
+    OperativeParagraph: Flow._operative,
+    Paragraph: Flow._paragraph,
+    ListItem: Flow._list_item,
+    Table: Flow._table,
+    Annex: Flow._annex,
+    PageBreak: Flow._page_break,
+}

@@ -1,0 +1,147 @@
+"""The typefaces of the printed page: embedded, measured, registered once per process."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from iomdesk.runtime.paths import resources_folder
+
+_FAMILY = {
+    (False, False): "LiberationSerif-Regular",
+    (True, False): "LiberationSerif-Bold",
+    (False, True): "LiberationSerif-Italic",
+    (True, True): "LiberationSerif-BoldItalic",
+}
+# For the letters that Liberation Serif lacks (Georgian, Armenian, phonetics); it has no condensed italic.
+_FALLBACK = {False: "DejaVuSerifCondensed", True: "DejaVuSerifCondensed-Bold"}
+
+_NON_BREAKING_HYPHEN = 0x2011  # Liberation Serif has no form for it
+
+
+class PaperFont(TTFont):  # type: ignore[misc]
+    """Encode text for the page without losing any of it.
+
+    reportlab prints a non-breaking space as a plain one, which justification then stretches, and forgets
+    which letter a missing glyph stood for; both come out right here, in print and when text is copied.
+    """
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: ARG002
+        """Return the text as (subset, codes) pairs; reportlab calls this for each string it draws."""
+        state = self._assignState(doc)
+        if not isinstance(state.assignments, _Codes):
+            state.assignments = _Codes(state)
+        coded = text.translate(state.assignments)
+        try:
+            return [(0, coded.encode("latin-1"))]
+        except UnicodeEncodeError:
+            return _by_subset(map(ord, coded))
+
+
+class _Codes(dict[int, int]):
+    """Give each letter of a file a code: 1 to 31, then from 128; 32 is a space in each subset, 0 no glyph."""
+
+    def __init__(self, state: Any) -> None:
+        super().__init__(state.assignments)
+        self._state = state
+
+    def __missing__(self, letter: int) -> int:
+        state = self._state
+        code: int = 128 if state.nextCode == 32 else state.nextCode
+        if code < 32:
+            state.subsets[0][code] = letter
+        else:
+            if code % 256 == 0:
+                state.subsets.append([0])
+                code += 1
+            elif code % 256 == 32:
+                state.subsets[-1].append(32)
+                code += 1
+            state.subsets[-1].append(letter)
+        state.nextCode = code + 1
+        self[letter] = code
+        return code
+
+
+def _by_subset(codes: Iterable[int]) -> list[tuple[int, bytes]]:
+    parts: list[tuple[int, bytearray]] = []
+    for code in codes:
+        if not parts or parts[-1][0] != code >> 8:
+            parts.append((code >> 8, bytearray()))
+        parts[-1][1].append(code & 255)
+    return [(subset, bytes(part)) for subset, part in parts]
+
+
+@cache
+def load_font(name: str) -> PaperFont:
+    """Register a font of the resources folder under its file's name."""
+    font = PaperFont(name, str(resources_folder() / "fonts" / f"{name}.ttf"))
+    _draw_as_hyphen(font, _NON_BREAKING_HYPHEN)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _draw_as_hyphen(font: PaperFont, letter: int) -> None:
+    """Lend the hyphen's form to a letter: text copied from the page keeps the letter."""
+    font.face.charToGlyph.setdefault(letter, font.face.charToGlyph[ord("-")])
+    font.face.charWidths.setdefault(letter, font.face.charWidths[ord("-")])
+
+
+def family_font(bold: bool, italic: bool) -> PaperFont:
+    """Return the face of the serif family."""
+    return load_font(_FAMILY[bold, italic])
+
+
+def fallback_font(bold: bool) -> PaperFont:
+    """Return the face for letters that the serif family lacks."""
+    return load_font(_FALLBACK[bold])
+
+
+@cache
+def letters_of(name: str) -> frozenset[str]:
+    """Return the characters that a font can draw."""
+    return frozenset(chr(code) for code in load_font(name).face.charToGlyph)
+
+
+@cache
+def family_letters() -> frozenset[str]:
+    """Return the characters that every face of the serif family can draw."""
+    return frozenset.intersection(*(letters_of(name) for name in _FAMILY.values()))
+
+
+@cache
+def fallback_letters() -> frozenset[str]:
+    """Return the characters that both fallback faces can draw."""
+    return frozenset.intersection(*(letters_of(name) for name in _FALLBACK.values()))
+
+
+class Widths(dict[str, float]):
+    """Hold the width in points of each string measured so far in one face."""
+
+    __slots__ = ("_advances", "_default", "_scale")
+
+    def __init__(self, font: PaperFont, size: float) -> None:
+        self._advances: dict[int, float] = font.face.charWidths
+        self._default: float = font.face.defaultWidth
+        self._scale = size / 1000
+
+    def __missing__(self, text: str) -> float:
+        advances, default = self._advances, self._default
+        width = sum([advances.get(letter, default) for letter in map(ord, text)]) * self._scale
+        self[text] = width
+        return width
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """Hold a font at a size; `rise` lifts it above the baseline, `grey` is 0 for black. Lengths in points."""
+
+    font: str
+    size: float
+    rise: float
+    grey: float
+    widths: Widths = field(repr=False)
+    space: float
