@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from iomdesk.model.desk_record import DeskRecord
@@ -33,9 +34,16 @@ def check_desk(session: Session) -> tuple[Finding, ...]:
 
 
 def _check_file(session: Session) -> Iterator[Finding]:
-    for (line,) in session.execute(text("PRAGMA integrity_check")):
+    for line in _integrity(session):
         if line != "ok":
             yield error("file_damaged", _("The file is damaged: {detail}").format(detail=line))
+
+
+def _integrity(session: Session) -> list[str]:
+    try:
+        return list(session.scalars(text("PRAGMA integrity_check")))
+    except DatabaseError as damage:  # so broken that not even the looking came to its end
+        return [str(damage.orig)]
 
 
 def _check_schema(session: Session) -> Iterator[Finding]:

@@ -88,7 +88,7 @@ def _parents_in_other_sessions(session: Session) -> Iterator[Finding]:
 
 
 def _items_inside_themselves(session: Session) -> Iterator[Finding]:
-    parents = dict(session.execute(select(AgendaItem.id, AgendaItem.parent_id)).tuples().all())
+    parents = dict(session.execute(select(AgendaItem.id, AgendaItem.parent_id)).all())
     for id_ in sorted(parents):
         if _is_in_ring(parents, id_):
             message = _("Item {id} stands below itself, and is in no agenda.")

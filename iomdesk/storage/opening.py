@@ -89,6 +89,7 @@ def _open(path: Path, read_only: bool, migrations: Migrations) -> DeskFile:
         return _open_for_writing(path, lock, migrations)
     except BaseException:
         lock.release()
+        tidy_after_reading(path)
         raise
 
 
@@ -108,12 +109,13 @@ def _open_for_reading(path: Path, restriction: Restriction, migrations: Migratio
     if _is_written_elsewhere(path) or not _can_read_in_place(path):
         return _open_copy(path, restriction, migrations)
     try:
-        if _is_older(path, migrations):
-            return _open_copy(path, restriction, migrations)
-        return DeskFile(path, connect(path, Access.READ), restriction=restriction)
+        if not _is_older(path, migrations):
+            return DeskFile(path, connect(path, Access.READ), restriction=restriction)
     except BaseException:
         tidy_after_reading(path)
         raise
+    tidy_after_reading(path)
+    return _open_copy(path, restriction, migrations)
 
 
 def _is_written_elsewhere(path: Path) -> bool:
