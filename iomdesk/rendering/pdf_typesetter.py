@@ -6,8 +6,9 @@ from iomdesk.document.inline import Reference, Run, Text
 from iomdesk.rendering.pdf_fonts import Face, PaperFont, Widths, fallback_font, family_font
 from iomdesk.rendering.pdf_lines import Line, one_line, set_lines
 from iomdesk.rendering.pdf_styles import TextStyle
-from iomdesk.rendering.pdf_text import capitals, clean_text, stretches
+from iomdesk.rendering.pdf_text import clean_text, stretches
 from iomdesk.rendering.pdf_words import Fragment, Word
+from iomdesk.rendering.printable import capitals
 
 _SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.65, 0.34
 _UNKNOWN = "…"
