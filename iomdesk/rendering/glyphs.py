@@ -11,10 +11,10 @@ from iomdesk.document.blocks import (
     ListItem,
     NumberedParagraph,
     OperativeParagraph,
+    Table,
 )
 from iomdesk.document.document import Document
-from iomdesk.document.inline import Run
-from iomdesk.rendering.pdf_sheets import texts_of
+from iomdesk.document.inline import Run, Text
 from iomdesk.rendering.pdf_text import undrawable
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -60,7 +60,7 @@ def _strings(document: Document) -> Iterator[str]:
         yield document.contents.title
     for block in document.blocks:
         yield from _labels(block)
-        for text in texts_of(block):
+        for text in inline_texts(block):
             yield from (part.text for part in text if isinstance(part, Run))
 
 
@@ -77,3 +77,13 @@ def _labels(block: Block) -> Iterator[str]:
         yield block.number
     elif isinstance(block, ListItem):
         yield block.marker
+
+
+def inline_texts(block: Block) -> Iterator[Text]:
+    """List the inline texts of a block: its own, or those of the cells of a table."""
+    if isinstance(block, Table):
+        yield from (column.head for column in block.columns)
+        for row in block.rows:
+            yield from row
+    else:
+        yield getattr(block, "text", ())

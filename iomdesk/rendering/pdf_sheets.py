@@ -1,12 +1,12 @@
 """Lay out a whole paper: the body first, then the contents that quote its page numbers, then the cover."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from iomdesk.document.blocks import Block, Table
 from iomdesk.document.document import Document, numbers_by_anchor, outline
-from iomdesk.document.inline import Reference, Text
+from iomdesk.document.inline import Reference
+from iomdesk.rendering.glyphs import inline_texts
 from iomdesk.rendering.pdf_contents import contents_boxes
 from iomdesk.rendering.pdf_cover import cover_page, masthead
 from iomdesk.rendering.pdf_flow import Flow, destination
@@ -125,16 +125,6 @@ def _quotes_pages(document: Document) -> bool:
     return any(
         isinstance(part, Reference) and part.part == "page"
         for block in document.blocks
-        for text in texts_of(block)
+        for text in inline_texts(block)
         for part in text
     )
-
-
-def texts_of(block: Block) -> Iterator[Text]:
-    """List the inline texts of a block: its own, or those of the cells of a table."""
-    if isinstance(block, Table):
-        yield from (column.head for column in block.columns)
-        for row in block.rows:
-            yield from row
-    else:
-        yield getattr(block, "text", ())
