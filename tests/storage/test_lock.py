@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from iomdesk.model.sessions import GroupSession
 from iomdesk.storage.lock import HeldElsewhere, Holder, acquire, lock_path, read_holder, this_program
 from iomdesk.storage.opening import open_desk_file
 
@@ -24,6 +26,21 @@ assert not desk.is_read_only
 print("ready", flush=True)
 sys.stdin.readline()
 desk.close()
+"""
+
+WRITING = """
+import sys
+from pathlib import Path
+from iomdesk.model.sessions import GroupSession
+from iomdesk.storage.opening import open_desk_file
+desk = open_desk_file(Path(sys.argv[1]))
+with desk.writing() as session:
+    session.add(GroupSession(place="stored"))
+with desk.writing() as session:
+    session.add(GroupSession(place="half"))
+    session.flush()
+    print("ready", flush=True)
+    sys.stdin.readline()
 """
 
 StartProcess = Callable[..., subprocess.Popen[str]]
@@ -112,3 +129,15 @@ def test_desk_of_a_killed_process_can_be_written_at_once(
     with closing(open_desk_file(desk_path)) as desk:
         assert not desk.is_read_only
     assert not lock_path(desk_path).exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+def test_process_killed_while_writing_leaves_what_was_stored_and_no_half(
+    desk_path: Path, start_process: StartProcess
+) -> None:
+    process = start_process(WRITING, desk_path)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    with closing(open_desk_file(desk_path)) as desk, desk.reading() as session:
+        assert session.scalars(select(GroupSession.place)).all() == ["stored"]
+    assert [path.name for path in desk_path.parent.iterdir()] == ["groupe.iomdesk"]
