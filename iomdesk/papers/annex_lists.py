@@ -8,6 +8,7 @@ from iomdesk.papers.persons import honorific_in, is_woman
 from iomdesk.papers.procedure import sorted_delegations
 from iomdesk.papers.voice import Voice
 
+_ROLES_SAID = {"alternate", "adviser", "expert", "observer"}
 _CAPACITIES = ("member", "observer_state", "organisation", "administration")
 
 
@@ -39,7 +40,10 @@ def documents_blocks(voice: Voice) -> list[Block]:
 def _delegations_table(voice: Voice, delegations: list[DelegationFact]) -> Block:
     columns = (Column(voice.say("table.delegation"), 3), Column(voice.say("table.members"), 7))
     rows = tuple(
-        (_bold(voice.choose(one.names)), _on_lines([_member(voice, m) for m in one.members]))
+        (
+            _bold(voice.choose(one.names)),
+            _on_lines([_member(voice, m) for m in one.members]) or voice.say("table.nothing"),
+        )
         for one in delegations
     )
     sources = tuple(Source("delegation", one.id) for one in delegations)
@@ -54,7 +58,7 @@ def _member(voice: Voice, member: MemberFact) -> str:
 
 def _role(voice: Voice, member: MemberFact) -> str:
     """Say the role; a representative is what every first name in the list is."""
-    if member.role == "representative":
+    if member.role not in _ROLES_SAID:
         return ""
     form = "f" if is_woman(voice.wording, member.honorific) else "m"
     return voice.line(f"role.{member.role}.{form}")

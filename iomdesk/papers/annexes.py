@@ -15,13 +15,16 @@ from iomdesk.papers.voice import Voice
 def annex_labels(voice: Voice) -> Labels:
     """Label the annexes there will be: "Annexe I", or "Annexe" for a single one."""
     facts = voice.facts
-    has_clauses = bool(facts.mandate and any(chapter.clauses for chapter in facts.mandate.chapters))
+    mandate = facts.mandate
+    has_clauses = bool(mandate and any(chapter.clauses for chapter in mandate.chapters))
+    cites_clauses = has_clauses and bool(facts.items or facts.recommendations)
+    is_draft = mandate is not None and mandate.status == "projet"
     wanted = {
         "agenda": bool(facts.items),
         "participants": any(delegation.members for delegation in facts.delegations),
         "documents": bool(facts.documents),
-        "clauses": has_clauses and bool(facts.items or facts.recommendations),
-        "mandate": has_clauses,
+        "clauses": cites_clauses,
+        "mandate": cites_clauses or (has_clauses and not is_draft),
     }
     kinds = [kind for kind, is_wanted in wanted.items() if is_wanted]
     word = voice.line("annex")

@@ -8,7 +8,7 @@ from iomdesk.document.inline import Run, Text, plain
 from iomdesk.papers.clauses import PlacedClause, all_clauses, clauses_of, reference_to
 from iomdesk.papers.facts import ItemFacts, RecommendationFacts
 from iomdesk.papers.grammar import without_final_points
-from iomdesk.papers.references import paragraphs_of, range_of
+from iomdesk.papers.references import ranges_of
 from iomdesk.papers.substance import items_with_role
 from iomdesk.papers.voice import Voice
 
@@ -62,7 +62,7 @@ def _row(
     return (
         first,
         _listed(voice, items, lambda item: plain(voice.numbers[item.id].full)),
-        _listed(voice, items, lambda item: range_of(paragraphs_of(body, item))),
+        ranges_of(body, items) or voice.say("table.nothing"),
         _listed(voice, recommendations, lambda one: plain(str(one.number))),
     )
 

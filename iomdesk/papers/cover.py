@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from iomdesk.document.blocks import Cover
 from iomdesk.document.dates import format_date, format_dates
 from iomdesk.document.ordinals import session_in_words
-from iomdesk.papers.facts import BodyFacts
+from iomdesk.papers.facts import NameFact
 from iomdesk.papers.persons import place_in
 from iomdesk.papers.voice import Voice
 
-_SIGN = "*"
 _LARGEST_ORDINAL = 999
 
 
@@ -48,22 +47,23 @@ def body_line(voice: Voice) -> str:
 
 
 def _body_names(voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return names in capitals, and a remark for each that is starred."""
-    names: list[str] = []
-    remarks: list[str] = []
-    for body in voice.facts.session.bodies:
-        remark = _name_remark(voice, body, _SIGN * (len(remarks) + 1))
-        name = voice.name(body.names)[1].name.upper()
-        names.append(name + _SIGN * (len(remarks) + 1) if remark else name)
-        remarks.extend([remark] if remark else [])
-    return tuple(names), tuple(remarks)
+    """Return the names in capitals, those that are not official starred, and what the stars say."""
+    named = [voice.name(body.names) for body in voice.facts.session.bodies]
+    other = [language for language, _ in named if language != voice.language]
+    unofficial = [fact for language, fact in named if language == voice.language and not fact.is_official]
+    remarks = []
+    if unofficial:
+        remarks.append(voice.line("cover.unofficial_name", many=len(unofficial) > 1))
+    if other:
+        name = voice.language_name(other[0])
+        remarks.append(voice.line("cover.other_name", many=len(other) > 1, language=name))
+    return tuple(_name_with_star(voice, language, fact) for language, fact in named), tuple(remarks)
 
 
-def _name_remark(voice: Voice, body: BodyFacts, sign: str) -> str:
-    language, fact = voice.name(body.names)
+def _name_with_star(voice: Voice, language: str, fact: NameFact) -> str:
     if language != voice.language:
-        return voice.line("cover.other_name", sign=sign, language=voice.language_name(language))
-    return "" if fact.is_official else voice.line("cover.unofficial_name", sign=sign)
+        return f"{fact.name.upper()}**"
+    return fact.name.upper() + ("" if fact.is_official else "*")
 
 
 def _dates(voice: Voice) -> str:

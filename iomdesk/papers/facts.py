@@ -230,6 +230,7 @@ class HistoryFact:
 class PaperFacts:
     """Hold all that a paper of one session may say.
 
+    `mandate` is the version the items map to, `mandate_in_force` the approved one where that is another.
     `items` are in agenda order, siblings in order, a parent before its children; `documents` are all of the
     session's documents, in the order they are to be listed.
     """
@@ -238,6 +239,7 @@ class PaperFacts:
     cover: CoverFacts = CoverFacts()
     addressee: AddresseeFacts | None = None
     mandate: MandateFacts | None = None
+    mandate_in_force: MandateFacts | None = None
     items: tuple[ItemFacts, ...] = ()
     recommendations: tuple[RecommendationFacts, ...] = ()
     delegations: tuple[DelegationFact, ...] = ()

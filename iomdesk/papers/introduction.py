@@ -6,9 +6,9 @@ from iomdesk.document.blocks import Block, Heading, NumberedParagraph, Source, S
 from iomdesk.document.inline import Text, plain
 from iomdesk.papers.dates import on_dates
 from iomdesk.papers.facts import MandateFacts
-from iomdesk.papers.grammar import Preposition, begin_sentence, enumerate_texts, uncapitalised
+from iomdesk.papers.grammar import Preposition, enumerate_texts
 from iomdesk.papers.persons import place_in
-from iomdesk.papers.procedure import Labels
+from iomdesk.papers.procedure import Labels, annex_cited
 from iomdesk.papers.voice import Voice
 
 _MANDATE_SENTENCES = {"approuvé": "mandate.approved", "remplacé": "mandate.replaced"}
@@ -21,8 +21,7 @@ def introduction(voice: Voice, labels: Labels) -> list[Block]:
         (_submission(voice), session),
         *_mandate(voice, labels),
         *_history(voice),
-        (_session(voice), session),
-        (_meetings(voice), session),
+        (_proceedings(voice), session),
         (_rapporteur(voice), session),
     ]
     blocks = [NumberedParagraph("", text, sources=sources) for text, sources in paragraphs if text]
@@ -48,7 +47,6 @@ def _submission(voice: Voice) -> Text:
     return voice.group_says(
         "introduction.submitted",
         name=_own_name(voice),
-        Name=begin_sentence(_own_name(voice)),
         to_addressee=voice.named(addressee.body, "to", name.abbreviation),
         at_session=at_session,
     )
@@ -67,18 +65,23 @@ def _own_name(voice: Voice, preposition: Preposition | None = None) -> Text:
 
 def _mandate(voice: Voice, labels: Labels) -> Iterator[tuple[Text, Sources]]:
     mandate = voice.facts.mandate
-    if mandate is None:
-        return
+    in_force = voice.facts.mandate_in_force
+    if in_force is not None:
+        yield _mandate_sentence(voice, in_force, ""), (Source("mandate", in_force.id),)
+    if mandate is not None and (mandate.status != "projet" or "mandate" in labels):
+        annex = annex_cited(voice, labels, "mandate")
+        yield _mandate_sentence(voice, mandate, annex), (Source("mandate", mandate.id),)
+
+
+def _mandate_sentence(voice: Voice, mandate: MandateFacts, annex: str) -> Text:
     symbol = mandate.document_symbol
     document = voice.line("mandate.document", symbol=symbol) if symbol else ""
-    label = uncapitalised(labels.get("mandate", ""))
-    annex = voice.line("mandate.annex", label=label) if label else ""
-    sentence = voice.group_says(
+    reproduced = voice.line("mandate.annex", label=annex) if annex else ""
+    return voice.group_says(
         _MANDATE_SENTENCES.get(mandate.status, "mandate.draft"),
         by_body=_approval(voice, mandate),
-        details=voice.in_brackets(document, annex),
+        details=voice.in_brackets(document, reproduced),
     )
-    yield sentence, (Source("mandate", mandate.id),)
 
 
 def _approval(voice: Voice, mandate: MandateFacts) -> Text:
@@ -95,6 +98,11 @@ def _history(voice: Voice) -> Iterator[tuple[Text, Sources]]:
         yield voice.choose({fact.language: fact.text}), (Source("session", fact.session_id),)
 
 
+def _proceedings(voice: Voice) -> Text:
+    held = _session(voice)
+    return (*held, *_meetings(voice, "session.meetings_it" if held else "session.meetings"))
+
+
 def _session(voice: Voice) -> Text:
     session = voice.facts.session
     on = on_dates(voice, session.start_on, session.end_on)
@@ -105,17 +113,17 @@ def _session(voice: Voice) -> Text:
     return voice.group_says("session.plain", at_place=place, on_dates=on) if place or on else ()
 
 
-def _meetings(voice: Voice) -> Text:
+def _meetings(voice: Voice, key: str) -> Text:
     session = voice.facts.session
     of_chair = voice.after("of", voice.person(session.chair)) if session.chair.strip() else ""
     if not session.meetings:
-        return voice.say("session.chair_only", of_person=of_chair) if of_chair else ()
+        return (*plain(" "), *voice.say("session.chair_only", of_person=of_chair)) if of_chair else ()
     count = len(session.meetings)
     counted = voice.line(
         "session.meeting_count", many=count > 1, number=voice.wording.number(count, voice.language)
     )
     under_chair = voice.line("session.under_chair", of_person=of_chair) if of_chair else ""
-    return voice.group_says("session.meetings", count=counted, under_chair=under_chair)
+    return voice.group_says(key, count=counted, under_chair=under_chair)
 
 
 def _rapporteur(voice: Voice) -> Text:

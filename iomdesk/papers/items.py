@@ -6,7 +6,7 @@ from iomdesk.document.blocks import Block, NumberedParagraph, Paragraph, Paragra
 from iomdesk.document.inline import Reference, Run, Text, plain
 from iomdesk.document.sorting import sort_key
 from iomdesk.papers.clauses import clause_line
-from iomdesk.papers.facts import DocumentFact, InterventionFact, ItemFacts
+from iomdesk.papers.facts import DocumentFact, InterventionFact, ItemFacts, RecommendationFacts
 from iomdesk.papers.grammar import enumerate_texts
 from iomdesk.papers.minutes import minutes_blocks
 from iomdesk.papers.persons import group_in
@@ -67,34 +67,40 @@ def outcome_sentence(voice: Voice, item: ItemFacts) -> Text:
 
 def recommendations_named(voice: Voice, items: Iterable[ItemFacts]) -> str:
     """Name the recommendations made under items: "les recommandations 1 et 2"."""
-    ids = {item.id for item in items}
-    numbers = [plain(str(r.number)) for r in voice.facts.recommendations if r.item_id in ids]
+    made = {one.number for item in items for one in _recommendations_of(voice, item)}
+    numbers = [plain(str(number)) for number in sorted(made)]
     if not numbers:
         return ""
     listed = enumerate_texts(numbers, voice.language)
     return voice.line("recommendations.numbers", many=len(numbers) > 1, list=listed)
 
 
-def document_name(voice: Voice, document: DocumentFact) -> Text:
-    """Cite a document: symbol, the part meant, and its title in italics."""
-    symbol = ", ".join(part for part in (document.symbol, document.part) if part)
+def _recommendations_of(voice: Voice, item: ItemFacts) -> list[RecommendationFacts]:
+    """List an item's own recommendations, else those that share a clause with it."""
+    every = voice.facts.recommendations
+    own = [one for one in every if one.item_id == item.id]
+    return own or [one for one in every if set(one.clause_ids) & set(item.clause_ids)]
+
+
+def _document_name(voice: Voice, document: DocumentFact) -> Text:
+    """Cite a document by its symbol, one without by its title in italics, and the part meant."""
     title = tuple(
         Run(part.text, italic=True, language=part.language)
         for part in voice.choose(document.titles)
         if isinstance(part, Run)
     )
-    if symbol and title:
-        return (Run(f"{symbol} ("), *title, Run(")"))
-    return title or plain(symbol)
+    name = plain(document.symbol) or title
+    return (*name, Run(f", {document.part}")) if name and document.part else name
 
 
 def _documents(voice: Voice, item: ItemFacts) -> list[Block]:
-    names = [name for document in item.documents if (name := document_name(voice, document))]
+    names = [name for document in item.documents if (name := _document_name(voice, document))]
     if not names:
         return []
     sources = (*item_source(item), *(Source("document", document.id) for document in item.documents))
+    has_symbols = all(document.symbol for document in item.documents)
     sentence = voice.say(
-        "item.documents",
+        "item.documents" if has_symbols else "item.documents_titled",
         many=len(names) > 1,
         was_before=voice.line("item.was_before", many=voice.is_joint),
         list=enumerate_texts(names, voice.language),
@@ -111,8 +117,16 @@ def _speakers(voice: Voice, item: ItemFacts) -> list[Block]:
         return []
     names = [_speaker(voice, by_name[name]) for name in sorted(by_name, key=lambda n: _order(voice, n))]
     sources = (*item_source(item), *(Source("intervention", one.id) for one in spoken))
-    sentence = voice.say("item.speakers", many=len(names) > 1, list=enumerate_texts(names, voice.language))
+    sentence = voice.say(
+        "item.speakers" if len(spoken) == _count_speaking(item) else "item.some_speakers",
+        many=len(names) > 1,
+        list=enumerate_texts(names, voice.language),
+    )
     return [NumberedParagraph("", sentence, sources=sources)]
+
+
+def _count_speaking(item: ItemFacts) -> int:
+    return sum(one.kind in _SPEAKING_KINDS for one in item.interventions)
 
 
 def _may_be_listed(one: InterventionFact) -> bool:

@@ -8,7 +8,7 @@ from iomdesk.document.inline import Text
 from iomdesk.document.sorting import sort_key
 from iomdesk.papers.counting import COUNTED
 from iomdesk.papers.facts import DelegationFact, ItemFacts
-from iomdesk.papers.grammar import enumerate_texts, uncapitalised
+from iomdesk.papers.grammar import enumerate_texts
 from iomdesk.papers.items import item_notes, item_paragraphs, outcome_sentence
 from iomdesk.papers.substance import items_with_role, lone_title, sub_items
 from iomdesk.papers.voice import Voice
@@ -26,7 +26,7 @@ def participation_section(voice: Voice, labels: Labels) -> list[Block]:
         return []
     blocks = [*_opening(voice), *represented]
     if "participants" in labels:
-        label = uncapitalised(labels["participants"])
+        label = annex_cited(voice, labels, "participants")
         sources = (Source("session", voice.facts.session.id),)
         blocks.append(NumberedParagraph("", voice.say("participation.list", label=label), sources=sources))
     return [Heading(1, COUNTED, voice.say("heading.participation")), *blocks]
@@ -37,7 +37,7 @@ def agenda_section(voice: Voice, labels: Labels) -> list[Block]:
     if not voice.facts.items:
         return []
     items = items_with_role(voice, "adoption_of_agenda")
-    label = uncapitalised(labels["agenda"])
+    label = annex_cited(voice, labels, "agenda")
     adopted = voice.group_says("agenda.adopted", label=label)
     blocks = _items_in_turn(voice, items, {"adopted": adopted})
     if not any(item.outcome == "adopted" for item in items):
@@ -48,11 +48,23 @@ def agenda_section(voice: Voice, labels: Labels) -> list[Block]:
     return [Heading(1, COUNTED, voice.say(heading)), *blocks]
 
 
+def annex_cited(voice: Voice, labels: Labels, kind: str) -> str:
+    """Cite an annex within a sentence: "l’annexe II", or "l’annexe" for a single one; empty if not there."""
+    if kind not in labels:
+        return ""
+    _, gap, number = labels[kind].partition(" ")
+    return voice.line("annex.cited", many=bool(gap), number=number)
+
+
 def agenda_is_adopted(voice: Voice) -> bool:
     """Say whether the group adopted its agenda: its items have that stage, or the minutes say so."""
+    adoption = items_with_role(voice, "adoption_of_agenda")
+    return has_adopted_stage(voice) or any(item.outcome == "adopted" for item in adoption)
+
+
+def has_adopted_stage(voice: Voice) -> bool:
+    """Say whether every item bears the stage of an adopted agenda."""
     items = voice.facts.items
-    if any(item.outcome == "adopted" for item in items_with_role(voice, "adoption_of_agenda")):
-        return True
     return bool(items) and all(item.stage == "adopted" for item in items)
 
 

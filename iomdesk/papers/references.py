@@ -40,9 +40,24 @@ def paragraphs_of(blocks: Iterable[Block], item: ItemFacts) -> tuple[str, ...]:
     )
 
 
-def range_of(anchors: Sequence[str]) -> Text:
-    """Cite paragraphs that follow one another: "11" or "11-14"."""
-    if not anchors:
-        return ()
+def ranges_of(blocks: Sequence[Block], items: Iterable[ItemFacts]) -> Text:
+    """Cite all paragraphs of items, those that follow one another as a range: "11-14, 18"."""
+    wanted = {anchor for item in items for anchor in paragraphs_of(blocks, item)}
+    runs: list[list[str]] = []
+    is_open = False
+    for block in blocks:
+        if not isinstance(block, NumberedParagraph):
+            continue
+        if block.anchor in wanted:
+            runs = runs if is_open else [*runs, []]
+            runs[-1].append(block.anchor)
+        is_open = block.anchor in wanted
+    joined: Text = ()
+    for anchors in runs:
+        joined = (*joined, Run(", "), *_range(anchors)) if joined else _range(anchors)
+    return joined
+
+
+def _range(anchors: Sequence[str]) -> Text:
     first, last = Reference(anchors[0]), Reference(anchors[-1])
     return (first,) if first == last else (first, Run("-"), last)
