@@ -7,7 +7,7 @@ from iomdesk.document.blocks import Cover
 from iomdesk.document.inline import plain
 from iomdesk.rendering import pdf_styles as styles
 from iomdesk.rendering.pdf_boxes import Box, Rule, Stack, text_boxes
-from iomdesk.rendering.pdf_pages import Page, Placed
+from iomdesk.rendering.pdf_pages import Page, Placed, paginate
 from iomdesk.rendering.pdf_styles import MILLIMETRE, TextStyle
 from iomdesk.rendering.pdf_typesetter import Typesetter
 
@@ -37,15 +37,19 @@ _MASTHEAD = _Look(styles.MASTHEAD_TITLE, styles.COVER_SUBTITLE, styles.MASTHEAD_
 _AFTER_MASTHEAD = 26.0
 
 
-def cover_page(cover: Cover, typesetter: Typesetter, width: float, height: float) -> Page:
-    """Set the cover: the symbol block at the top, the note at the foot, the rest from a third of the page."""
-    foot = _set([(cover.foot, styles.COVER_FOOT, 0.0)], typesetter, width)
+def cover_pages(cover: Cover, typesetter: Typesetter, width: float, height: float) -> list[Page]:
+    """Set the cover: the symbol block at the top, the note at the foot, the rest from a third of the page.
+
+    What one page cannot hold goes on to others, closely set.
+    """
+    foot = _set([(cover.foot, styles.COVER_FOOT, _LEAST_GAP)], typesetter, width)
     foot_top = height - sum(box.height for box in foot)
     boxes = _set(_symbol_block(cover), typesetter, width)
-    symbol_height = sum(box.height for box in boxes)
-    body_gap = max(_BODY_TOP - symbol_height, _LEAST_GAP)
+    body_gap = max(_BODY_TOP - sum(box.height for box in boxes), _LEAST_GAP)
     boxes += _parts(cover, replace(_COVER, body=body_gap), typesetter, width)
-    return Page((*_spread(boxes, foot_top - _LEAST_GAP), *_placed(foot, foot_top)))
+    if sum(box.height for box in boxes) > foot_top - _LEAST_GAP:
+        return paginate([*boxes, *foot], height)
+    return [Page((*_spread(boxes, foot_top - _LEAST_GAP), *_placed(foot, foot_top, 0.0)))]
 
 
 def masthead(cover: Cover, stack: Stack, typesetter: Typesetter, width: float) -> None:

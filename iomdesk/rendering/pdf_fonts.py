@@ -20,20 +20,41 @@ _FAMILY = {
 _FALLBACK = {False: "DejaVuSerifCondensed", True: "DejaVuSerifCondensed-Bold"}
 
 _NON_BREAKING_HYPHEN = 0x2011  # Liberation Serif has no form for it
+_BOX = "□"
 
 
 class PaperFont(TTFont):  # type: ignore[misc]
     """Encode text for the page without losing any of it.
 
     reportlab prints a non-breaking space as a plain one, which justification then stretches, and forgets
-    which letter a missing glyph stood for; both come out right here, in print and when text is copied.
+    which letter a missing glyph stood for. Both come out right here, in print and when text is copied; a
+    letter that the font lacks is drawn as a box.
     """
+
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename)
+        self._lend_form(_NON_BREAKING_HYPHEN, "-")
+        self.letters = frozenset(chr(code) for code in self.face.charToGlyph)
+
+    def advance(self, letter: int) -> float:
+        """Return the width of a letter in thousandths of its size."""
+        widths = self.face.charWidths
+        return float(widths[letter] if letter in widths else widths[ord(_BOX)])
+
+    def ensure_form(self, letter: int) -> None:
+        """Have a box drawn for a letter that the font lacks."""
+        self._lend_form(letter, _BOX)
+
+    def _lend_form(self, letter: int, other: str) -> None:
+        """Let a letter look like another; text copied from the page keeps the letter."""
+        for forms in (self.face.charToGlyph, self.face.charWidths):
+            forms.setdefault(letter, forms[ord(other)])
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: ARG002
         """Return the text as (subset, codes) pairs; reportlab calls this for each string it draws."""
         state = self._assignState(doc)
         if not isinstance(state.assignments, _Codes):
-            state.assignments = _Codes(state)
+            state.assignments = _Codes(state, self)
         coded = text.translate(state.assignments)
         try:
             return [(0, coded.encode("latin-1"))]
@@ -44,11 +65,13 @@ class PaperFont(TTFont):  # type: ignore[misc]
 class _Codes(dict[int, int]):
     """Give each letter of a file a code: 1 to 31, then from 128; 32 is a space in each subset, 0 no glyph."""
 
-    def __init__(self, state: Any) -> None:
+    def __init__(self, state: Any, font: PaperFont) -> None:
         super().__init__(state.assignments)
         self._state = state
+        self._font = font
 
     def __missing__(self, letter: int) -> int:
+        self._font.ensure_form(letter)
         state = self._state
         code: int = 128 if state.nextCode == 32 else state.nextCode
         if code < 32:
@@ -79,15 +102,8 @@ def _by_subset(codes: Iterable[int]) -> list[tuple[int, bytes]]:
 def load_font(name: str) -> PaperFont:
     """Register a font of the resources folder under its file's name."""
     font = PaperFont(name, str(resources_folder() / "fonts" / f"{name}.ttf"))
-    _draw_as_hyphen(font, _NON_BREAKING_HYPHEN)
     pdfmetrics.registerFont(font)
     return font
-
-
-def _draw_as_hyphen(font: PaperFont, letter: int) -> None:
-    """Lend the hyphen's form to a letter: text copied from the page keeps the letter."""
-    font.face.charToGlyph.setdefault(letter, font.face.charToGlyph[ord("-")])
-    font.face.charWidths.setdefault(letter, font.face.charWidths[ord("-")])
 
 
 def family_font(bold: bool, italic: bool) -> PaperFont:
@@ -101,36 +117,33 @@ def fallback_font(bold: bool) -> PaperFont:
 
 
 @cache
-def letters_of(name: str) -> frozenset[str]:
-    """Return the characters that a font can draw."""
-    return frozenset(chr(code) for code in load_font(name).face.charToGlyph)
-
-
-@cache
 def family_letters() -> frozenset[str]:
     """Return the characters that every face of the serif family can draw."""
-    return frozenset.intersection(*(letters_of(name) for name in _FAMILY.values()))
+    return frozenset.intersection(*(load_font(name).letters for name in _FAMILY.values()))
 
 
 @cache
 def fallback_letters() -> frozenset[str]:
     """Return the characters that both fallback faces can draw."""
-    return frozenset.intersection(*(letters_of(name) for name in _FALLBACK.values()))
+    return frozenset.intersection(*(load_font(name).letters for name in _FALLBACK.values()))
 
 
 class Widths(dict[str, float]):
     """Hold the width in points of each string measured so far in one face."""
 
-    __slots__ = ("_advances", "_default", "_scale")
+    __slots__ = ("_advances", "_font", "_scale")
 
     def __init__(self, font: PaperFont, size: float) -> None:
+        self._font = font
         self._advances: dict[int, float] = font.face.charWidths
-        self._default: float = font.face.defaultWidth
         self._scale = size / 1000
 
     def __missing__(self, text: str) -> float:
-        advances, default = self._advances, self._default
-        width = sum([advances.get(letter, default) for letter in map(ord, text)]) * self._scale
+        letters = [*map(ord, text)]
+        try:
+            width = sum([self._advances[letter] for letter in letters]) * self._scale
+        except KeyError:
+            width = sum([self._font.advance(letter) for letter in letters]) * self._scale
         self[text] = width
         return width
 

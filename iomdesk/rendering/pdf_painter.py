@@ -83,7 +83,7 @@ class Painter:
         """Write the outline: level from 1, label and destination of each entry; no level is left out."""
         depth = -1
         for level, label, target in entries:
-            depth = min(level - 1, depth + 1)
+            depth = min(max(level - 1, 0), depth + 1)
             self._canvas.addOutlineEntry(label, target, depth)
         if entries:
             self._canvas.showOutline()

@@ -8,7 +8,7 @@ from iomdesk.document.document import Document, numbers_by_anchor, outline
 from iomdesk.document.inline import Reference
 from iomdesk.rendering.glyphs import inline_texts
 from iomdesk.rendering.pdf_contents import contents_boxes
-from iomdesk.rendering.pdf_cover import cover_page, masthead
+from iomdesk.rendering.pdf_cover import cover_pages, masthead
 from iomdesk.rendering.pdf_flow import Flow, destination
 from iomdesk.rendering.pdf_pages import Page, paginate
 from iomdesk.rendering.pdf_styles import PageSetup
@@ -70,9 +70,9 @@ def _front(
     if not document.contents:
         return []
     width = setup.text_width
-    cover = cover_page(document.cover, typesetter, width, setup.text_height(with_head=False))
-    sheets = [Sheet(cover, Part.COVER)]
-    if setup.blank_versos:
+    covers = cover_pages(document.cover, typesetter, width, setup.text_height(with_head=False))
+    sheets = [Sheet(page, Part.COVER) for page in covers]
+    if setup.blank_versos and len(sheets) % 2:
         sheets.append(Sheet(Page(()), Part.COVER))
     heads = (document.contents.title, PAGE_WORDS.get(document.language, "Page"))
     places = {entry.index: destination(entry.index) for entry in outline(document)}
