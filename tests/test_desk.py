@@ -26,6 +26,7 @@ from iomdesk.model.participants import State
 from iomdesk.model.sessions import GroupSession
 from iomdesk.services.work import Work
 from iomdesk.storage.errors import DeskClosed, DeskExists, DeskFull, DeskMissing, DeskReadOnly
+from iomdesk.ui.desk_like import DeskLike
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 SURROUNDINGS = Surroundings(clock=lambda: NOW, installation="salle-a")
@@ -86,6 +87,18 @@ def test_no_two_new_desks_are_the_same(tmp_path: Path) -> None:
 
 def test_new_desk_is_sound(desk: Desk) -> None:
     assert desk.check().result() == ()
+
+
+def test_sample_desk_is_sound_and_says_that_it_is_a_sample(tmp_path: Path) -> None:
+    with new_desk(tmp_path / "exemple.iomdesk", sample=True) as sample:
+        assert sample.answer(lambda session: session.get_one(DeskRecord, 1).is_sample)
+        assert len(sample.answer(places)) > 1
+        assert sample.check().result() == ()
+
+
+def test_desk_is_what_the_window_asks_for(desk: Desk) -> None:
+    for_the_window: DeskLike = desk
+    assert for_the_window.name == "groupe.iomdesk"
 
 
 def test_service_gets_the_clock_and_the_installation(desk: Desk) -> None:
