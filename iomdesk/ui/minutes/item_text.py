@@ -1,0 +1,193 @@
+"""Follow the text of one item between the screen and the desk: load, save, seal, look back, restore."""
+
+from collections.abc import Callable, Hashable
+from datetime import UTC, datetime
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from iomdesk.document.markdown import parse_markdown
+from iomdesk.queries.minutes import MinutesView, minutes_of, revision_text
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _
+from iomdesk.services.changes import Changes
+from iomdesk.services.minutes import restore_revision, save_draft, seal_minutes
+from iomdesk.ui.minutes.moments import moment_in_words, reason_in_words
+from iomdesk.ui.minutes.sealing import Key, PauseSealer
+from iomdesk.ui.minutes.text_page import TextPages
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.text.autosave import Autosave
+
+
+class ItemText(QObject):
+    """Keep what the pages show and what the desk holds the same; `view` is the initiator of all changes."""
+
+    written = Signal(int, bool)
+    """(item, has words): what was typed on an item is stored."""
+    revisionsRead = Signal(object)
+
+    def __init__(self, operations: Operations, pages: TextPages, view: QObject) -> None:
+        super().__init__(view)
+        self._operations = operations
+        self._pages = pages
+        self._view = view
+        self._wanted: Key | None = None
+        self._shown: Key | None = None
+        self._minutes: MinutesView | None = None
+        self.autosave = Autosave(self._save, pages.text.editor.markdown, self)
+        self.sealer = PauseSealer(lambda key: self._seal(key, "pause"), self)
+        pages.text.editor.edited.connect(self._on_edited)
+        pages.text.editor.left.connect(self.flush)
+        pages.text.sealWanted.connect(self.seal)
+        pages.revision.restoreWanted.connect(self._restore)
+        self.autosave.saved.connect(lambda _moment: pages.text.banner.hide())
+        self.autosave.failed.connect(self._on_not_saved)
+
+    def go_to(self, item: int, language: str) -> None:
+        """Show the text of an item in a language, once it is there; the same one is read again."""
+        if self._wanted != (item, language):
+            self.flush()
+            self._pages.setCurrentWidget(self._pages.text)
+        self._wanted = (item, language)
+        self._read()
+
+    def flush(self) -> None:
+        """Hand in what is on screen."""
+        self.autosave.flush()
+
+    def seal(self) -> None:
+        """Keep the text on screen as a version, as asked for."""
+        if self._shown is not None and not self._operations.is_read_only:
+            self._seal(self._shown, "request")
+
+    def open_revision(self, revision: int) -> None:
+        """Show a sealed version in place of the text."""
+        self.flush()
+        self._operations.ask(
+            revision_text,
+            receiver=self,
+            then=partial(self._on_revision, revision),
+            revision_id=revision,
+        )
+
+    def _read(self) -> None:
+        if self._wanted is not None:
+            item, language = self._wanted
+            self._operations.ask(
+                minutes_of, receiver=self, then=self._on_minutes, item_id=item, language=language
+            )
+
+    def _on_minutes(self, minutes: MinutesView) -> None:
+        key = (minutes.item_id, minutes.language)
+        if key != self._wanted:
+            return
+        self._minutes = minutes
+        self.revisionsRead.emit(minutes.revisions)
+        if key == self._shown:
+            self._take_over(key, minutes.text)
+        else:
+            self._show(key, minutes.text)
+
+    def _take_over(self, key: Key, stored: str) -> None:
+        """Show what was changed elsewhere (an undo, a restored version) unless something newer is here."""
+        if self.autosave.is_dirty or stored == self._pages.text.editor.markdown():
+            return
+        self._pages.text.editor.replace_paragraphs(parse_markdown(stored))
+        self._pages.text.count()
+        self.autosave.begin(key, stored)
+
+    def _show(self, key: Key, stored: str) -> None:
+        self.flush()
+        unsaved = self.autosave.unsaved(key)
+        text = stored if unsaved is None else str(unsaved)
+        self._shown = key
+        self._pages.text.show_text(parse_markdown(text), key[1])
+        self.autosave.begin(key, text)
+
+    def _on_edited(self) -> None:
+        if self._shown is not None:
+            self.autosave.touch()
+            self.sealer.note_change(self._shown)
+
+    def _save(
+        self, key: Hashable, value: object, stored: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
+        item, language = cast(Key, key)
+
+        def then(_changes: Changes) -> None:
+            self.written.emit(item, bool(value))
+            stored()
+
+        self._operations.run(
+            save_draft,
+            initiator=self._view,
+            then=then,
+            otherwise=failed,
+            undoable=False,
+            item=item,
+            language=language,
+            text=value,
+        )
+
+    def _seal(self, key: Key, reason: str) -> None:
+        self.sealer.forget(key)
+        item, language = key
+        self.autosave.when_saved(
+            lambda: self._operations.run(
+                seal_minutes,
+                initiator=self._view,
+                then=partial(self._on_sealed, reason),
+                otherwise=self._on_error,
+                undoable=False,
+                item=item,
+                language=language,
+                reason=reason,
+            )
+        )
+
+    def _on_sealed(self, reason: str, changes: Changes) -> None:
+        if changes.created:
+            self._pages.text.note(_("Version sealed at {time}").format(time=f"{datetime.now():%H:%M:%S}"))
+            self._read()
+        elif reason == "request":
+            self._pages.text.note(_("Nothing has changed since the last version"))
+
+    def _on_revision(self, revision: int, text: str) -> None:
+        known = self._minutes.revisions if self._minutes else ()
+        found = next((one for one in known if one.id == revision), None)
+        if found is None or self._shown is None:
+            return
+        title = _("Version of {time}, {reason}").format(
+            time=moment_in_words(found.sealed_at, datetime.now(UTC)), reason=reason_in_words(found.reason)
+        )
+        self._pages.revision.show_revision(revision, title, text, self._shown[1])
+        self._pages.show_revision()
+
+    def _restore(self, revision: int) -> None:
+        self.autosave.when_saved(
+            lambda: self._operations.run(
+                restore_revision,
+                initiator=self._view,
+                then=self._on_restored,
+                otherwise=self._on_error,
+                said=_("The version was restored."),
+                revision=revision,
+            )
+        )
+
+    def _on_restored(self, _changes: Changes) -> None:
+        self._pages.show_text()
+        self._read()
+
+    def _on_not_saved(self, error: Exception) -> None:
+        reason = str(error) if isinstance(error, UserError) else type(error).__name__
+        words = _(
+            "The text could not be saved ({reason}). It is still here and is tried again every few seconds."
+        )
+        self._pages.text.banner.say(
+            words.format(reason=reason), "danger", _("Try now"), self.autosave.try_again, stays=True
+        )
+
+    def _on_error(self, error: Exception) -> None:
+        self._pages.text.banner.say(str(error), "danger")

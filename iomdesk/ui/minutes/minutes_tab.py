@@ -1,0 +1,156 @@
+"""The rapporteur's tab: an outline of the agenda, the text of one item, and what stands around it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from iomdesk.papers.facts import PaperFacts
+from iomdesk.queries.agenda import AgendaView, ItemDetails, ItemRow, agenda_of, item_details
+from iomdesk.queries.mandate import VersionRow, version_for_session
+from iomdesk.runtime.translations import _, interface_language
+from iomdesk.services.agenda import edit_item
+from iomdesk.services.paper_facts import paper_facts
+from iomdesk.ui.minutes.context_panel import ContextPanel
+from iomdesk.ui.minutes.item_text import ItemText
+from iomdesk.ui.minutes.outcome_sentence import sentence_for
+from iomdesk.ui.minutes.outline import Outline
+from iomdesk.ui.minutes.text_page import TextPages
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.widgets.desk_view import DeskView
+from iomdesk.ui.widgets.empty_state import EmptyState
+from iomdesk.ui.widgets.layouts import column
+from iomdesk.ui.wording import mandate_statuses, word_for
+
+_WIDTHS = {"outline": (230, 170), "pages": (720, 380), "context": (290, 220)}
+
+
+class MinutesTab(DeskView):
+    """Write the minutes of a session's items."""
+
+    saved = Signal(object)
+    """(datetime): what is on screen is stored."""
+    dirty = Signal(bool)
+
+    kinds = frozenset({"item", "session", "minutes", "mandate", "document", "recommendation", "delegation"})
+
+    def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self._session = session_id
+        self._language = interface_language()
+        self._mandate_status = ""
+        self.outline = Outline()
+        self.pages = TextPages(self._language)
+        self.context = ContextPanel()
+        self.text = ItemText(operations, self.pages, self)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.pages.text.allow(not operations.is_read_only)
+        self.context.allow(not operations.is_read_only)
+
+    def refresh(self) -> None:
+        """Ask for the agenda, and with it for the item shown."""
+        ask, session, language = self.operations.ask, self._session, self._language
+        ask(version_for_session, receiver=self, then=self._on_version, session_id=session, language=language)
+        ask(agenda_of, receiver=self, then=self._on_agenda, session_id=session, language=language)
+
+    def flush(self) -> None:
+        """Hand in what is on screen."""
+        self.text.flush()
+
+    def show_item(self, item: int) -> None:
+        """Go to an item."""
+        self.outline.choose(item)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _build(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for name, part in (("outline", self.outline), ("pages", self.pages), ("context", self.context)):
+            splitter.addWidget(part)
+            part.setMinimumWidth(_WIDTHS[name][1])
+        splitter.setSizes([wide for wide, _least in _WIDTHS.values()])
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        self.context.setStyleSheet("QFrame#context { border: none; }")  # the splitter draws the line
+        sentence = _("Minutes are written item by item: add the items of the agenda first.")
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(EmptyState("scroll-text", _("No item to write about yet"), sentence))
+        self.setLayout(column(self._stack))
+
+    def _connect(self) -> None:
+        self.outline.itemChosen.connect(self._on_item_chosen)
+        self.outline.textWanted.connect(self.pages.show_text)
+        self.pages.text.languageChosen.connect(self._on_language)
+        self.context.outcomeChosen.connect(self._set_outcome)
+        self.context.revisionChosen.connect(self.text.open_revision)
+        self.text.written.connect(self.outline.rows.tick)
+        self.text.revisionsRead.connect(self.context.show_revisions)
+        self.text.autosave.saved.connect(self.saved)
+        self.text.autosave.dirty.connect(self._on_dirty)
+        self._key("Ctrl+S", self.text.seal)
+        self._key("Alt+Up", lambda: self.outline.step(-1))
+        self._key("Alt+Down", lambda: self.outline.step(1))
+
+    def _key(self, keys: str, pressed: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(pressed)
+
+    def _on_version(self, version: VersionRow | None) -> None:
+        is_marked = version is not None and version.status != "approuvé"
+        self._mandate_status = word_for(mandate_statuses(), version.status) if version and is_marked else ""
+
+    def _on_agenda(self, agenda: AgendaView) -> None:
+        self._stack.setCurrentIndex(0 if agenda.items else 1)
+        self.outline.show_rows(agenda.items)
+
+    def _on_item_chosen(self, item: int) -> None:
+        row = self._row(item)
+        if row is not None:
+            self.pages.text.show_title(row)
+        self.text.go_to(item, self._language)
+        self.operations.ask(
+            item_details, receiver=self, then=self._on_details, item_id=item, language=self._language
+        )
+        self._ask_sentence(item)
+
+    def _on_details(self, details: ItemDetails | None) -> None:
+        row = self._row(details.id) if details else None
+        if details is not None and row is not None and details.id == self.outline.item:
+            self.context.show_item(row, details, self._mandate_status)
+
+    def _ask_sentence(self, item: int) -> None:
+        def show(facts: PaperFacts) -> None:
+            if item == self.outline.item:
+                self.context.show_sentence(sentence_for(facts, item, self._language))
+
+        self.operations.ask(paper_facts, receiver=self, then=show, session_id=self._session, kind="report")
+
+    def _on_language(self, language: str) -> None:
+        self.flush()
+        self._language = language
+        self.refresh()
+
+    def _set_outcome(self, outcome: object) -> None:
+        item = self.outline.item
+        if item is not None:
+            self.operations.run(
+                edit_item,
+                initiator=self,
+                then=lambda _changes: self._ask_sentence(item),
+                otherwise=lambda error: self.pages.text.banner.say(str(error), "danger"),
+                item=item,
+                fields={"outcome": outcome},
+            )
+
+    def _on_dirty(self, is_dirty: bool) -> None:
+        self.operations.note_unsaved(self, is_dirty)
+        self.dirty.emit(is_dirty)
+
+    def _row(self, item: int) -> ItemRow | None:
+        return next((row for row in self.outline.rows.rows if row.id == item), None)

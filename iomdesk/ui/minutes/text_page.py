@@ -1,0 +1,154 @@
+"""The page in the middle: the item's text with its bar, or one of its sealed versions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from iomdesk.document.markdown import TextParagraph, parse_markdown
+from iomdesk.queries.agenda import ItemRow
+from iomdesk.runtime.translations import _, ngettext
+from iomdesk.ui.text.format_bar import FormatBar
+from iomdesk.ui.text.rich_text_edit import RichTextEdit
+from iomdesk.ui.tokens import PRINT_FAMILY
+from iomdesk.ui.widgets.banner import Banner
+from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.labels import label, separator
+from iomdesk.ui.widgets.layouts import column, row
+from iomdesk.ui.widgets.segments import language_switch
+
+NOTE_MS = 6000
+
+
+class TextPage(QWidget):
+    """Edit the minutes of one item in one language."""
+
+    sealWanted = Signal()
+    languageChosen = Signal(str)
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = RichTextEdit(PRINT_FAMILY, 17)
+        self.editor.setPlaceholderText(_("Write the minutes of this item here."))
+        self.editor.setAccessibleName(_("Minutes of the item"))
+        self.bar = FormatBar(self.editor)
+        self.banner = Banner()
+        self.languages = language_switch(language)
+        self.languages.chosen.connect(self.languageChosen)
+        self.words = label("", "small")
+        self.seal = TextButton(_("Seal a version"), "", self.sealWanted.emit, "stamp")
+        self.seal.setToolTip(_("Keep these words as a version that nothing changes (Ctrl+S)"))
+        self._title = label("", "strong", wraps=True)
+        self._note = label("", "good")
+        self._note_ends = QTimer(self)
+        self._note_ends.setSingleShot(True)
+        self._note_ends.setInterval(NOTE_MS)
+        self._note_ends.timeout.connect(self._note.clear)
+        self.setLayout(
+            column(
+                row(self._title, margins=(24, 14, 24, 4)),
+                row(
+                    self.bar,
+                    None,
+                    self._note,
+                    self.words,
+                    self.languages,
+                    self.seal,
+                    gap="m",
+                    margins=(20, 0, 16, 10),
+                ),
+                separator(),
+                self.banner,
+                self.editor,
+                gap="xs",
+            )
+        )
+        self.editor.textChanged.connect(self.count)
+
+    def show_title(self, item: ItemRow) -> None:
+        """Name the item."""
+        self._title.setText(f"{item.full_number}  {item.title}")
+
+    def show_text(self, paragraphs: Sequence[TextParagraph], language: str) -> None:
+        """Show another text."""
+        self.editor.show_paragraphs(paragraphs, language)
+        self.count()
+
+    def count(self) -> None:
+        """Show the number of words."""
+        words = self.editor.word_count()
+        self.words.setText(ngettext("{count} word", "{count} words", words).format(count=words))
+
+    def note(self, words: str) -> None:
+        """Say for a few seconds what was done."""
+        self._note.setText(words)
+        self._note_ends.start()
+
+    def allow(self, is_allowed: bool) -> None:
+        """Let the text be written, or only be read."""
+        self.editor.setReadOnly(not is_allowed)
+        self.bar.allow(is_allowed)
+        self.seal.setVisible(is_allowed)
+
+
+class RevisionPage(QWidget):
+    """Show a sealed version; it can be restored, never changed."""
+
+    restoreWanted = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._revision = 0
+        self.text = RichTextEdit(PRINT_FAMILY, 17)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(_("Sealed version"))
+        self._title = label("", "strong", wraps=True)
+        self.restore = TextButton(
+            _("Restore this version"),
+            "primary",
+            lambda: self.restoreWanted.emit(self._revision),
+            "rotate-ccw",
+        )
+        back = TextButton(_("Back to the text"), "", self.left.emit, "arrow-left")
+        self.setLayout(
+            column(
+                row(self._title, None, self.restore, back, gap="m", margins=(24, 14, 16, 10)),
+                separator(),
+                self.text,
+                gap="xs",
+            )
+        )
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.left)
+
+    def show_revision(self, revision: int, title: str, text: str, language: str) -> None:
+        """Show another version."""
+        self._revision = revision
+        self._title.setText(title)
+        self.text.show_paragraphs(parse_markdown(text), language)
+        self.text.setFocus()
+
+
+class TextPages(QStackedWidget):
+    """Hold the text and, over it, a version that is being looked at."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.text = TextPage(language)
+        self.revision = RevisionPage()
+        self.addWidget(self.text)
+        self.addWidget(self.revision)
+        self.revision.left.connect(self.show_text)
+
+    def show_text(self) -> None:
+        """Go back to the text."""
+        self.setCurrentWidget(self.text)
+        self.text.editor.setFocus()
+
+    def show_revision(self) -> None:
+        """Show the version in place of the text."""
+        self.setCurrentWidget(self.revision)
