@@ -61,7 +61,8 @@ class Desk:
 
     def run(self, function: Callable[[Work], T]) -> T:
         """Do the same and wait for it."""
-        return self._wait(self.submit(function))
+        self._refuse_own_thread()
+        return self.submit(function).result()
 
     def do(self, service: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a service: `desk.do(map_clause, item=3, clause=7)`."""
@@ -73,7 +74,8 @@ class Desk:
 
     def answer(self, query: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query and wait for its answer."""
-        return self._wait(self.ask(query, **arguments))
+        self._refuse_own_thread()
+        return self.ask(query, **arguments).result()
 
     def copy_to(self, path: Path) -> Future[None]:
         """Write a whole copy beside going work; raises DeskExists, DeskNotWritable, DeskFull."""
@@ -101,10 +103,9 @@ class Desk:
         except WorkerStopped as error:
             raise DeskClosed(self.path) from error
 
-    def _wait(self, future: Future[T]) -> T:
+    def _refuse_own_thread(self) -> None:
         if self._worker.is_current_thread():
             raise CalledFromDeskThread
-        return future.result()
 
     def _write(self, function: Callable[[Work], T]) -> T:
         from iomdesk.services.work import Work
