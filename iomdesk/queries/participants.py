@@ -1,7 +1,7 @@
 """Rows of States, organisations and delegations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,6 +27,7 @@ class OrganisationRow:
     id: int
     name: str
     abbreviation: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class DelegationRow:
-    """Show a delegation with its members."""
+    """Show a delegation with its members; `names` maps a language to the name as stored, perhaps empty."""
 
     id: int
     name: str
@@ -52,21 +53,22 @@ class DelegationRow:
     state_iso3: str | None
     organisation_id: int | None
     members: tuple[MemberRow, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    code: str = ""
+    """The State's three letters, or the organisation's abbreviation."""
 
 
 def list_states(session: Session, *, language: str = "fr") -> tuple[StateRow, ...]:
     """List the States, sorted by their name in the language."""
-    rows = [
-        StateRow(s.iso3, s.iso2, {"fr": s.name_fr, "en": s.name_en, "es": s.name_es})
-        for s in session.scalars(select(State))
-    ]
+    rows = [StateRow(s.iso3, s.iso2, _names(s)) for s in session.scalars(select(State))]
     return tuple(sorted(rows, key=lambda row: sort_key(row.names[language], language)))
 
 
 def list_organisations(session: Session, *, language: str = "fr") -> tuple[OrganisationRow, ...]:
     """List the organisations known to the desk, sorted by name."""
     rows = [
-        OrganisationRow(o.id, o.name(language), o.abbreviation) for o in session.scalars(select(Organisation))
+        OrganisationRow(o.id, o.name(language), o.abbreviation, _names(o))
+        for o in session.scalars(select(Organisation))
     ]
     return tuple(sorted(rows, key=lambda row: sort_key(row.name, language)))
 
@@ -84,10 +86,18 @@ def delegations_of(session: Session, *, session_id: int, language: str = "fr") -
             state_iso3=record.state_iso3,
             organisation_id=record.organisation_id,
             members=tuple(_member_row(member) for member in record.members),
+            names=_names(record.state or record.organisation),
+            code=record.state_iso3 or (record.organisation.abbreviation if record.organisation else ""),
         )
         for record in records
     ]
     return tuple(sorted(rows, key=lambda row: sort_key(row.name, language)))
+
+
+def _names(holder: State | Organisation | None) -> dict[str, str]:
+    if holder is None:
+        return {}
+    return {"fr": holder.name_fr, "en": holder.name_en, "es": holder.name_es}
 
 
 def _member_row(member: DelegationMember) -> MemberRow:

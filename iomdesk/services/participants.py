@@ -1,17 +1,56 @@
 """Register delegations and the persons in them."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from sqlalchemy import func, select
 
-from iomdesk.model.participants import (
-    Capacity,
-    Delegation,
-    DelegationMember,
-    Organisation,
-    Person,
-    State,
-)
+from iomdesk.model.interventions import Intervention
+from iomdesk.model.participants import Capacity, Delegation, Organisation, State
+from iomdesk.model.sessions import GroupSession
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import ngettext
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.fields import change_fields
+from iomdesk.services.members import (
+    PersonWithoutName,
+    add_member,
+    edit_member,
+    member_values,
+    move_member,
+    put_back_member,
+    remove_member,
+)
+from iomdesk.services.organisations import (
+    OrganisationWithoutName,
+    add_organisation,
+    edit_organisation,
+    organisation_names,
+    organisation_of,
+    put_back_organisation,
+    remove_unused_organisation,
+)
 from iomdesk.services.work import Work
+
+__all__ = [
+    "DelegationHasSpoken",
+    "OrganisationWithoutName",
+    "PersonWithoutName",
+    "add_delegation",
+    "add_member",
+    "add_organisation",
+    "edit_delegation",
+    "edit_member",
+    "edit_organisation",
+    "move_member",
+    "register_organisation",
+    "remove_delegation",
+    "remove_member",
+]
+
+
+class DelegationHasSpoken(UserError):
+    """Raised when a delegation is to be removed whose interventions are recorded."""
 
 
 def add_delegation(
@@ -23,107 +62,149 @@ def add_delegation(
     capacity: str = Capacity.MEMBER.value,
 ) -> Changes:
     """Register the delegation of a State (iso3) or of an organisation; twice is once."""
+    work.get(GroupSession, session)
     if state is not None:
         work.get(State, state)
-    same = select(Delegation).where(
-        Delegation.session_id == session,
-        Delegation.state_iso3 == state,
-        Delegation.organisation_id == organisation,
-    )
-    if work.session.scalar(same) is not None:
+    if organisation is not None:
+        work.get(Organisation, organisation)
+    if _registered(work, session, state, organisation) is not None:
         return NOTHING
     record = Delegation(
         session_id=session, state_iso3=state, organisation_id=organisation, capacity=Capacity(capacity).value
     )
-    work.session.add(record)
-    work.session.flush()
-    work.audit("create", "delegation", record.id, None, {"state": state, "organisation": organisation})
-    inverse = Operation(remove_delegation, {"delegation": record.id})
-    return touching(inverse, record.id, delegation=record.id, session=session)
+    return _store(work, record)
+
+
+def register_organisation(
+    work: Work, *, session: int, names: Mapping[str, str], capacity: str = Capacity.ORGANISATION.value
+) -> Changes:
+    """Register the delegation of an organisation by its names per language; it may be new to the desk.
+
+    Raises OrganisationWithoutName.
+    """
+    known = organisation_of(work, names)
+    if known is not None:
+        return add_delegation(work, session=session, organisation=known, capacity=capacity)
+    written = {language: name.strip() for language, name in names.items() if name.strip()}
+    french = written.get("fr") or next(iter(written.values()), "")
+    added = add_organisation(
+        work, name_fr=french, name_en=written.get("en", ""), name_es=written.get("es", "")
+    )
+    changes = add_delegation(work, session=session, organisation=added.created, capacity=capacity)
+    return _with_organisation(changes, added.created)
+
+
+def edit_delegation(work: Work, *, delegation: int, capacity: str) -> Changes:
+    """Change the capacity in which a delegation takes part."""
+    record = work.get(Delegation, delegation)
+    fields = {"capacity": Capacity(capacity).value}
+    before = change_fields(work, record, "delegation", fields, frozenset(fields))
+    if not before:
+        return NOTHING
+    inverse = Operation(edit_delegation, {"delegation": delegation, **before})
+    return touching(inverse, delegation=delegation, session=record.session_id)
 
 
 def remove_delegation(work: Work, *, delegation: int) -> Changes:
-    """Take a delegation without interventions off a session; undo registers it again with its members."""
+    """Take a delegation off a session; undo registers it again with its members.
+
+    Raises DelegationHasSpoken.
+    """
     record = work.get(Delegation, delegation)
+    _check_silent(work, record)
     session = record.session_id
     values = {
         "session": session,
         "state": record.state_iso3,
         "organisation": record.organisation_id,
         "capacity": record.capacity,
+        "members": [member_values(member, place) for place, member in enumerate(record.members)],
     }
-    members = tuple(_values(member) for member in record.members)
     work.session.delete(record)
     work.session.flush()
-    work.audit("remove", "delegation", delegation, {**values, "members": list(members)}, None)
-    inverse = Operation(_register_again, {**values, "members": members})
+    work.audit("remove", "delegation", delegation, values, None)
+    inverse = Operation(_register_again, {"delegation": delegation, **values})
     return touching(inverse, delegation=delegation, session=session)
 
 
-def _register_again(work: Work, *, members: tuple[dict[str, str], ...], **values: object) -> Changes:
-    changes = add_delegation(work, **values)  # type: ignore[arg-type]
-    for member in members:
-        add_member(work, delegation=changes.created or 0, **member)
-    return changes
-
-
-def add_organisation(
-    work: Work, *, name_fr: str, name_en: str = "", name_es: str = "", abbreviation: str = ""
-) -> Changes:
-    """Add an organisation to the desk, or find the one of that name."""
-    known = work.session.scalar(select(Organisation).where(Organisation.name_fr == name_fr))
-    if known is not None:
-        return touching(created=known.id)
-    record = Organisation(name_fr=name_fr, name_en=name_en, name_es=name_es, abbreviation=abbreviation)
-    work.session.add(record)
-    work.session.flush()
-    work.audit("create", "organisation", record.id, None, {"name_fr": name_fr})
-    return touching(created=record.id, organisation=record.id)
-
-
-def add_member(
+def _register_again(
     work: Work,
     *,
     delegation: int,
-    family_name: str,
-    given_name: str = "",
-    honorific: str = "",
-    role: str = "representative",
-    function: str = "",
+    session: int,
+    state: str | None,
+    organisation: int | None,
+    capacity: str,
+    members: Sequence[Mapping[str, Any]],
 ) -> Changes:
-    """Add a person to a delegation, after those already in it."""
-    record = work.get(Delegation, delegation)
-    last = work.session.scalar(
-        select(func.max(DelegationMember.position)).where(DelegationMember.delegation_id == delegation)
+    """Register a removed delegation under its old id, so that older steps of the undo history find it."""
+    id_ = _registered(work, session, state, organisation)
+    if id_ is None:
+        record = Delegation(
+            id=delegation if work.session.get(Delegation, delegation) is None else None,
+            session_id=session,
+            state_iso3=state,
+            organisation_id=organisation,
+            capacity=capacity,
+        )
+        id_ = _store(work, record).created or 0
+    for values in members:
+        put_back_member(work, delegation=id_, values=values)
+    inverse = Operation(remove_delegation, {"delegation": id_})
+    return touching(inverse, id_, delegation=id_, session=session)
+
+
+def _unregister(work: Work, *, delegation: int, organisation: int) -> Changes:
+    """Take back the registration of an organisation that was new to the desk."""
+    names = organisation_names(work, organisation)
+    changes = remove_delegation(work, delegation=delegation)
+    remove_unused_organisation(work, organisation=organisation)
+    again = {"organisation": organisation, "names": names, "registration": changes.inverse}
+    return Changes(changes.touched, Operation(_register_with_organisation, again))
+
+
+def _register_with_organisation(
+    work: Work, *, organisation: int, names: Mapping[str, str], registration: Operation
+) -> Changes:
+    put_back_organisation(work, organisation=organisation, names=names)
+    return _with_organisation(registration.function(work, **registration.arguments), organisation)
+
+
+def _with_organisation(changes: Changes, organisation: int | None) -> Changes:
+    inverse = Operation(_unregister, {"delegation": changes.created, "organisation": organisation})
+    touched = {**changes.touched, "organisation": frozenset({organisation or 0})}
+    return Changes(touched, inverse, changes.created)
+
+
+def _registered(work: Work, session: int, state: str | None, organisation: int | None) -> int | None:
+    return work.session.scalar(
+        select(Delegation.id).where(
+            Delegation.session_id == session,
+            Delegation.state_iso3 == state,
+            Delegation.organisation_id == organisation,
+        )
     )
-    person = Person(honorific=honorific, given_name=given_name, family_name=family_name)
-    member = DelegationMember(
-        delegation_id=delegation, person=person, role=role, function=function, position=(last or 0) + 1
-    )
-    work.session.add(member)
+
+
+def _store(work: Work, record: Delegation) -> Changes:
+    work.session.add(record)
     work.session.flush()
-    work.audit("create", "member", member.id, None, {"delegation": delegation, "family_name": family_name})
-    inverse = Operation(remove_member, {"member": member.id})
-    return touching(inverse, member.id, delegation=delegation, session=record.session_id)
+    after = {"state": record.state_iso3, "organisation": record.organisation_id, "capacity": record.capacity}
+    work.audit("create", "delegation", record.id, None, after)
+    inverse = Operation(remove_delegation, {"delegation": record.id})
+    return touching(inverse, record.id, delegation=record.id, session=record.session_id)
 
 
-def remove_member(work: Work, *, member: int) -> Changes:
-    """Take a person out of a delegation."""
-    record = work.get(DelegationMember, member)
-    delegation = work.get(Delegation, record.delegation_id)
-    values = _values(record)
-    work.session.delete(record)
-    work.session.flush()
-    work.audit("remove", "member", member, {"delegation": delegation.id, **values}, None)
-    inverse = Operation(add_member, {"delegation": delegation.id, **values})
-    return touching(inverse, delegation=delegation.id, session=delegation.session_id)
-
-
-def _values(member: DelegationMember) -> dict[str, str]:
-    return {
-        "honorific": member.person.honorific,
-        "given_name": member.person.given_name,
-        "family_name": member.person.family_name,
-        "role": member.role,
-        "function": member.function,
-    }
+def _check_silent(work: Work, record: Delegation) -> None:
+    interventions = select(func.count()).where(Intervention.delegation_id == record.id)
+    count = work.session.scalar(interventions) or 0
+    if count:
+        raise DelegationHasSpoken(
+            ngettext(
+                "This delegation took the floor: {count} intervention is recorded. Nothing was removed; "
+                "remove the intervention first.",
+                "This delegation took the floor: {count} interventions are recorded. Nothing was removed; "
+                "remove the interventions first.",
+                count,
+            ).format(count=count)
+        )
