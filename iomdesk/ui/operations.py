@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
-from enum import Enum
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,18 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from iomdesk.services.changes import Changes, Operation
 from iomdesk.ui.background import Courier, Workbench, WorkHandle, is_alive
 from iomdesk.ui.desk_like import DeskLike
+from iomdesk.ui.save_state import SaveState
 from iomdesk.ui.undo_history import Step, UndoHistory
 
 T = TypeVar("T")
-
-
-class SaveState(Enum):
-    """Say how what is on screen relates to what is stored."""
-
-    SAVED = "saved"
-    SAVING = "saving"
-    UNSAVED = "unsaved"
-    FAILED = "failed"
 
 
 class Operations(QObject):
@@ -52,6 +43,8 @@ class Operations(QObject):
         self._after_writing: list[Callable[[], None]] = []
         self._unsaved: set[int] = set()
         self._has_failed = False
+        self._when_idle: list[Callable[[], object]] = []
+        self.failure_count = 0
         self.last_saved_at: datetime | None = None
 
     @property
@@ -177,6 +170,13 @@ class Operations(QObject):
         """Do again what was last taken back."""
         self._when_written(lambda: self._walk(self._history.take_redo(), self._history.add_redone))
 
+    def when_idle(self, function: Callable[[], object]) -> None:
+        """Call a function once everything handed in is answered; at once where nothing is waited for."""
+        if self.is_busy:
+            self._when_idle.append(function)
+        else:
+            function()
+
     def note_unsaved(self, source: QObject, is_unsaved: bool) -> None:
         """Tell that a view holds typed text that was not handed in yet, or no longer does."""
         key = id(source)
@@ -223,6 +223,7 @@ class Operations(QObject):
     ) -> None:
         error = _error(done)
         self._has_failed = error is not None
+        self.failure_count += error is not None
         if error is None:
             results.append(done.result())
             self._note_change(done.result(), initiator)
@@ -305,6 +306,12 @@ class Operations(QObject):
             self.busyChanged.emit(self.is_busy)
         if was_busy and not self.is_busy:
             self.idle.emit()
+            self._call_waiting()
+
+    def _call_waiting(self) -> None:
+        waiting, self._when_idle = self._when_idle, []
+        for function in waiting:
+            self.when_idle(function)
 
 
 def _first(then: Callable[[Changes], object] | None) -> Callable[[tuple[Changes, ...]], object] | None:

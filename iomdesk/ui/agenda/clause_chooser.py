@@ -10,7 +10,7 @@ from iomdesk.queries.mandate import VersionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.clause_list import ClauseList
 from iomdesk.ui.agenda.clause_model import ClauseModel
-from iomdesk.ui.agenda.clause_panel import FilterLine
+from iomdesk.ui.widgets.filter_line import FilterLine
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column
 

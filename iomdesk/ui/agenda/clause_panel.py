@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iomdesk.queries.mandate import VersionRow
 from iomdesk.runtime.translations import _
@@ -12,6 +11,7 @@ from iomdesk.ui.agenda.clause_list import ClauseList
 from iomdesk.ui.agenda.clause_model import ClauseModel
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.empty_state import EmptyState
+from iomdesk.ui.widgets.filter_line import FilterLine
 from iomdesk.ui.widgets.labels import chip, label, section
 from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.wording import mandate_statuses, version_state, word_for
@@ -110,33 +110,6 @@ class ClausePanel(QWidget):
     def _on_accepted(self, with_twins: bool) -> None:
         self.list.choose_first()
         self.list.toggle(self.list.currentIndex(), with_twins)
-
-
-class FilterLine(QLineEdit):
-    """Filter a list as the user types: Down goes into the list, Enter takes the first, Escape clears."""
-
-    wentDown = Signal()
-    wentUp = Signal()
-    accepted = Signal(bool)
-
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Down:
-            self.wentDown.emit()
-        elif key == Qt.Key.Key_Up:
-            self.wentUp.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accepted.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 def _no_mandate() -> QWidget:

@@ -1,0 +1,63 @@
+"""The area of sessions: the list, and the session that is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.sessions.list_page import SessionsPage
+from iomdesk.ui.sessions.session_page import SessionPage, TabSpec
+
+
+class SessionsArea(QStackedWidget):
+    """Go from the list to a session and back; the session left last stays as it was."""
+
+    sessionOpened = Signal(int)
+
+    def __init__(
+        self, operations: Operations, tabs: Sequence[TabSpec], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._tabs = tuple(tabs)
+        self.list = SessionsPage(operations)
+        self.page: SessionPage | None = None
+        self.addWidget(self.list)
+        self.list.openRequested.connect(self.open_session)
+
+    def open_session(self, session: int, tab: str = "") -> None:
+        """Show a session, in a tab where one is named."""
+        if self.page is None or self.page.session_id != session:
+            self._drop_page()
+            self.page = SessionPage(self._operations, session, self._tabs)
+            self.page.backRequested.connect(self.show_list)
+            self.page.sessionGone.connect(self._on_session_gone)
+            self.addWidget(self.page)
+            self.sessionOpened.emit(session)
+        if tab:
+            self.page.show_tab(tab)
+        self.setCurrentWidget(self.page)
+
+    def show_list(self) -> None:
+        """Show the list again."""
+        if self.page is not None:
+            self.page.flush()
+        self.setCurrentWidget(self.list)
+        self.list.view.setFocus()
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        if self.page is not None:
+            self.page.flush()
+
+    def _on_session_gone(self) -> None:
+        self._drop_page()
+        self.setCurrentWidget(self.list)
+
+    def _drop_page(self) -> None:
+        if self.page is not None:
+            self.page.flush()
+            self.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None

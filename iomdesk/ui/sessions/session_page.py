@@ -1,0 +1,188 @@
+"""One session as a workspace: its tabs in the order of the work."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from iomdesk.queries.mandate import VersionRow, list_versions
+from iomdesk.queries.sessions import SessionRow, session_details
+from iomdesk.runtime.translations import _, interface_language
+from iomdesk.services.sessions import choose_mandate_version, edit_session
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.sessions.form import SessionForm
+from iomdesk.ui.sessions.header import SessionHeader
+from iomdesk.ui.widgets.desk_view import DeskView
+from iomdesk.ui.widgets.layouts import column, row
+
+
+class SessionTab(Protocol):
+    """What the page asks of a tab."""
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        ...
+
+
+@dataclass(frozen=True)
+class TabSpec:
+    """Name a tab and make it when it is first shown."""
+
+    key: str
+    words: Callable[[], str]
+    make: Callable[[Operations, int], QWidget]
+
+
+class SessionPage(DeskView):
+    """Show the tabs of one session; Ctrl+1, Ctrl+2… choose."""
+
+    kinds = frozenset({"session", "mandate"})
+    backRequested = Signal()
+    sessionGone = Signal()
+
+    def __init__(
+        self,
+        operations: Operations,
+        session_id: int,
+        tabs: Sequence[TabSpec],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(operations, parent)
+        self.session_id = session_id
+        self._specs = {spec.key: spec for spec in tabs}
+        self._made: dict[str, QWidget] = {}
+        self.header = SessionHeader()
+        self.form = SessionForm()
+        self.form.set_read_only(operations.is_read_only)
+        self._form_place = QFrame()
+        self._form_place.setLayout(column(self.form, margins=(14, 12, 14, 0)))
+        self._form_place.hide()
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self.tab_buttons = {spec.key: self._button(spec, n) for n, spec in enumerate(tabs, 1)}
+        self._build()
+        self._connect()
+        if tabs:
+            self.show_tab(tabs[0].key)
+
+    @property
+    def current_tab(self) -> str:
+        """Return the key of the tab that is shown."""
+        return next((key for key, made in self._made.items() if made is self._stack.currentWidget()), "")
+
+    def tab(self, key: str) -> QWidget | None:
+        """Return a tab if it was shown before."""
+        return self._made.get(key)
+
+    def show_tab(self, key: str) -> None:
+        """Show a tab, making it first where needed."""
+        if key not in self._specs:
+            return
+        if key not in self._made:
+            made = self._specs[key].make(self.operations, self.session_id)
+            self._made[key] = made
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._made[key])
+        self.tab_buttons[key].setChecked(True)
+
+    def show_tab_number(self, number: int) -> None:
+        """Show the first tab, the second…"""
+        keys = list(self._specs)
+        if 1 <= number <= len(keys):
+            self.show_tab(keys[number - 1])
+
+    def refresh(self) -> None:
+        """Ask for the session and the versions of the mandate again."""
+        language = interface_language()
+        self.operations.ask(
+            session_details,
+            session_id=self.session_id,
+            language=language,
+            receiver=self,
+            then=self._show_session,
+        )
+        self.operations.ask(list_versions, language=language, receiver=self, then=self._show_versions)
+
+    def flush(self) -> None:
+        """Hand in what is being typed in any tab."""
+        self.form.flush()
+        for made in self._made.values():
+            flush = getattr(made, "flush", None)
+            if flush is not None:
+                flush()
+
+    def show_details(self, is_shown: bool = True) -> None:
+        """Open or close the details of the session."""
+        self._form_place.setVisible(is_shown)
+        if is_shown:
+            self.form.number.setFocus()
+
+    def _build(self) -> None:
+        bar = QFrame()
+        bar.setObjectName("tabs")
+        bar.setLayout(row(*self.tab_buttons.values(), None, gap="xs", margins=(14, 0, 14, 0)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.header, self._form_place, bar):
+            layout.addWidget(part)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.header.backRequested.connect(self.backRequested)
+        self.header.detailsRequested.connect(lambda: self.show_details(not self._form_place.isVisible()))
+        self.form.closed.connect(lambda: self.show_details(False))
+        self.form.fieldEdited.connect(self._edit)
+        self.form.versionChosen.connect(self._choose_version)
+
+    def _button(self, spec: TabSpec, number: int) -> QToolButton:
+        made = QToolButton()
+        made.setText(spec.words())
+        made.setToolTip(f"Ctrl+{number}")
+        made.setCheckable(True)
+        made.setProperty("role", "tab")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.clicked.connect(lambda: self.show_tab(spec.key))
+        self._group.addButton(made)
+        return made
+
+    def _show_session(self, row_: SessionRow | None) -> None:
+        if row_ is None:
+            self.sessionGone.emit()
+            return
+        self._chosen_version = row_.mandate_version_id
+        self.header.show_session(row_)
+        self.form.show_session(row_)
+
+    def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
+        self.form.show_versions(versions, getattr(self, "_chosen_version", None))
+
+    def _edit(self, name: str, value: object) -> None:
+        self.operations.run(
+            edit_session,
+            session=self.session_id,
+            fields={name: value},
+            otherwise=self._on_not_edited,
+            initiator=None,
+        )
+
+    def _on_not_edited(self, error: Exception) -> None:
+        self.operations.failed.emit(error, self)
+        self.refresh()
+
+    def _choose_version(self, version: int | None) -> None:
+        self.operations.run(
+            choose_mandate_version,
+            session=self.session_id,
+            version=version,
+            said=_("Mandate chosen"),
+        )

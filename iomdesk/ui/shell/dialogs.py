@@ -1,0 +1,141 @@
+"""The few dialogs: a bug with its details, the keys, about the program."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
+
+from iomdesk import __version__
+from iomdesk.runtime.translations import _
+from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.labels import label, section
+from iomdesk.ui.widgets.layouts import column, row
+
+
+class _Dialog(QDialog):
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+class BugDialog(_Dialog):
+    """Tell of an error of the program itself, with what its makers need to know."""
+
+    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(_("Something went wrong in the program"), parent)
+        words = label(
+            _(
+                "The program met an error of its own. What was stored before is safe. You can go on "
+                "working; please send the text below to those who look after the program."
+            ),
+            wraps=True,
+        )
+        self.details = QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        self.details.setMinimumSize(560, 220)
+        copy = TextButton(_("Copy the text"), "", self._copy)
+        close = TextButton(_("Close"), "primary", self.accept)
+        self.setLayout(column(words, self.details, row(None, copy, close), gap="m", margins=(20, 18, 20, 16)))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+
+
+class KeysDialog(_Dialog):
+    """List the keys that work, by where they work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Keyboard shortcuts"), parent)
+        left, right = keys_everywhere(), keys_on_the_agenda()
+        close = TextButton(_("Close"), "primary", self.accept)
+        self.setLayout(
+            column(
+                row(
+                    _keys(_("Everywhere"), left),
+                    _keys(_("On the agenda and the mandate"), right),
+                    gap="xxl",
+                ),
+                row(None, close),
+                gap="l",
+                margins=(24, 20, 24, 16),
+            )
+        )
+
+
+class AboutDialog(_Dialog):
+    """Say what the program is, its version and whose work it contains."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("About iomdesk"), parent)
+        words = label(
+            _(
+                "The desk of an intergovernmental working group: its mandate, its sessions, its agendas, "
+                "its minutes, its recommendations and its reports."
+            ),
+            wraps=True,
+        )
+        credits = label(
+            _(
+                "Contains Qt for Python (LGPL), the typefaces Inter and Liberation Serif (SIL Open Font "
+                "License), Lucide icons (ISC)."
+            ),
+            "small",
+            wraps=True,
+        )
+        words.setFixedWidth(420)
+        close = TextButton(_("Close"), "primary", self.accept)
+        self.setLayout(
+            column(
+                label("iomdesk", "display"),
+                label(_("Version {number}").format(number=__version__), "muted"),
+                words,
+                credits,
+                row(None, close),
+                gap="m",
+                margins=(24, 20, 24, 16),
+            )
+        )
+
+
+def keys_everywhere() -> Sequence[tuple[str, str]]:
+    """Return the keys that work in the whole window."""
+    return (
+        ("Ctrl+1 … Ctrl+4", _("the tabs of a session")),
+        ("Alt+1 … Alt+3", _("the areas on the left")),
+        ("F6", _("next part of the window")),
+        ("Ctrl+Z", _("take back")),
+        ("Ctrl+Shift+Z", _("do again")),
+        ("Ctrl+N", _("new desk")),
+        ("Ctrl+O", _("open a desk")),
+        ("Ctrl+Shift+N", _("new session")),
+        ("F1", _("this list")),
+        ("Ctrl+Q", _("quit")),
+    )
+
+
+def keys_on_the_agenda() -> Sequence[tuple[str, str]]:
+    """Return the keys that work on the agenda."""
+    return (
+        ("Enter", _("new item below")),
+        ("F2", _("write the title")),
+        ("Tab, Shift+Tab", _("one level down, one level up")),
+        ("Alt+↑, Alt+↓", _("move the item")),
+        ("Delete", _("remove the item")),
+        ("/", _("choose a clause")),
+        (_("Space"), _("check a clause in the list")),
+        ("Shift+Enter", _("a clause with its twin")),
+        ("Esc", _("leave without changing anything")),
+    )
+
+
+def _keys(heading: str, keys: Sequence[tuple[str, str]]) -> QWidget:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    for place, (key, words) in enumerate(keys):
+        grid.addWidget(label(key, "medium"), place, 0)
+        grid.addWidget(label(words, "muted"), place, 1)
+    made = QWidget()
+    made.setLayout(column(section(heading), grid, None))
+    return made

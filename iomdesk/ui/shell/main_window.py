@@ -1,0 +1,239 @@
+"""The window: a welcome without a desk, a workspace with one, and the line at the bottom."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from iomdesk.runtime.translations import _
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.shell.dialogs import AboutDialog, BugDialog, KeysDialog
+from iomdesk.ui.shell.menus import Menus
+from iomdesk.ui.shell.opening_page import OpeningPage
+from iomdesk.ui.shell.status_line import StatusLine
+from iomdesk.ui.shell.workspace import Workspace
+from iomdesk.ui.welcome.page import WelcomePage
+
+DESK_SUFFIX = ".iomdesk"
+
+
+class MainWindow(QMainWindow):
+    """Hold what is shown; which desk is opened is decided by whoever listens to its signals."""
+
+    newDeskChosen = Signal(object, bool)
+    """(path, with the sample session)"""
+    deskChosen = Signal(object)
+    deskLeft = Signal()
+    languageChosen = Signal(str)
+    themeChosen = Signal(str)
+    newSessionRequested = Signal()
+    tabRequested = Signal(int)
+    closed = Signal()
+
+    def __init__(self, theme: str, areas: Sequence[str] = (), tabs: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.setWindowTitle("iomdesk")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 800)
+        self._may_close = False
+        self.workspace: Workspace | None = None
+        self._stack = QStackedWidget()
+        self.build(theme, areas, tabs)
+
+    def build(self, theme: str, areas: Sequence[str], tabs: Sequence[str]) -> None:
+        """Make the content anew, as after another language was chosen."""
+        self.menuBar().clear()
+        self.menus = Menus(self.menuBar(), theme, areas, tabs)
+        self.welcome = WelcomePage()
+        self.opening = OpeningPage()
+        self.status = StatusLine()
+        self.workspace = None
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("canvas")
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.opening)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self._connect()
+        self.show_welcome(())
+
+    # What is shown
+
+    def show_welcome(self, recent: Sequence[str], trouble: str = "") -> None:
+        """Show the ways to begin, and why a desk could not be opened."""
+        self._drop_workspace()
+        self.menus.show_recent(recent)
+        self.menus.set_has_desk(False)
+        self.welcome.show_recent(recent)
+        self._stack.setCurrentWidget(self.welcome)
+        self.status.hide()
+        self.setWindowTitle("iomdesk")
+        if trouble:
+            self.welcome.notice.say(trouble, "danger")
+        else:
+            self.welcome.notice.hide()
+
+    def show_opening(self, name: str) -> None:
+        """Show which desk is being opened."""
+        self._drop_workspace()
+        self.opening.show_name(name)
+        self._stack.setCurrentWidget(self.opening)
+        self.status.hide()
+
+    def show_workspace(self, workspace: Workspace, recent: Sequence[str]) -> None:
+        """Show an open desk."""
+        self._drop_workspace()
+        self.workspace = workspace
+        self.menus.show_recent(recent)
+        self.menus.set_has_desk(True)
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        self._follow(workspace.operations)
+        workspace.bugMet.connect(self.show_bug)
+
+    def show_bug(self, error: BaseException) -> None:
+        """Tell of an error of the program itself, once at a time."""
+        if not self.findChildren(BugDialog):
+            BugDialog(_details(error), self).open()
+
+    # Leaving
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Hand in what is being typed, and go on once it is stored; stay where it could not be."""
+        if self.workspace is None:
+            then()
+            return
+        operations = self.workspace.operations
+        failures = operations.failure_count
+        self.workspace.flush()
+
+        def go_on() -> None:
+            if operations.failure_count == failures:
+                then()
+
+        operations.when_idle(go_on)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close or self.workspace is None:
+            self.closed.emit()
+            event.accept()
+            return
+        event.ignore()
+        self.leave(self._close_now)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    # Files
+
+    def ask_for_new(self, with_sample: bool) -> None:
+        """Ask where a new desk is to lie."""
+        words = _("Where shall the sample desk lie?") if with_sample else _("Where shall the desk lie?")
+        dialog = self._dialog(words)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(DESK_SUFFIX.removeprefix("."))
+        dialog.selectFile((_("sample") if with_sample else _("working group")) + DESK_SUFFIX)
+        dialog.fileSelected.connect(lambda name: self.newDeskChosen.emit(Path(name), with_sample))
+        dialog.open()
+
+    def ask_for_desk(self) -> None:
+        """Ask which desk to open."""
+        dialog = self._dialog(_("Open a desk"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.deskChosen.emit(Path(name)))
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_desk(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_desk(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.deskChosen.emit(path)
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilter(_("Desks (*.iomdesk)"))
+        return dialog
+
+    # Inside
+
+    def _connect(self) -> None:
+        menus, welcome = self.menus, self.welcome
+        for begin in (menus, welcome):
+            begin.newRequested.connect(lambda: self.ask_for_new(False))
+            begin.sampleRequested.connect(lambda: self.ask_for_new(True))
+            begin.openRequested.connect(self.ask_for_desk)
+            begin.recentChosen.connect(self.deskChosen)
+            begin.languageChosen.connect(self.languageChosen)
+        menus.themeChosen.connect(self.themeChosen)
+        menus.closeDeskRequested.connect(self.deskLeft)
+        menus.quitRequested.connect(self.close)
+        menus.newSessionRequested.connect(self.newSessionRequested)
+        menus.tabRequested.connect(self.tabRequested)
+        menus.areaRequested.connect(self._show_area)
+        menus.nextPartRequested.connect(self._go_to_next_part)
+        menus.keysRequested.connect(lambda: KeysDialog(self).open())
+        menus.aboutRequested.connect(lambda: AboutDialog(self).open())
+
+    def _follow(self, operations: Operations) -> None:
+        self.setWindowTitle(f"{operations.desk.name} – iomdesk")
+        self.status.show()
+        self.status.follow(operations)
+        self.status.undoRequested.connect(operations.undo)
+        self.menus.undoRequested.connect(operations.undo)
+        self.menus.redoRequested.connect(operations.redo)
+        operations.canUndoChanged.connect(self.menus.undo.setEnabled)
+        operations.canRedoChanged.connect(self.menus.redo.setEnabled)
+
+    def _drop_workspace(self) -> None:
+        if self.workspace is None:
+            return
+        operations = self.workspace.operations
+        for signal in (self.status.undoRequested, self.menus.undoRequested):
+            signal.disconnect(operations.undo)
+        self.menus.redoRequested.disconnect(operations.redo)
+        self.menus.undo.setEnabled(False)
+        self.menus.redo.setEnabled(False)
+        self._stack.removeWidget(self.workspace)
+        self.workspace.deleteLater()
+        self.workspace = None
+
+    def _show_area(self, number: int) -> None:
+        if self.workspace is not None:
+            self.workspace.show_area_number(number)
+
+    def _go_to_next_part(self) -> None:
+        """Leave a part that keeps Tab to itself, such as the agenda."""
+        at = QApplication.focusWidget()
+        target = at.nextInFocusChain() if at is not None else None
+        while target is not None and target is not at:
+            inside = at is not None and at.isAncestorOf(target)
+            takes = target.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            if takes and target.isVisible() and target.isEnabled() and not inside:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            target = target.nextInFocusChain()
+
+
+def _dropped_desk(event: QDropEvent) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix == DESK_SUFFIX), None)
+
+
+def _details(error: BaseException) -> str:
+    import traceback
+
+    return "".join(traceback.format_exception(error))
