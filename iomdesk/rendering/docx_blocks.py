@@ -81,7 +81,9 @@ class BlockWriter:
         level = min(max(heading.level, 1), _DEEPEST_HEADING)
         place = self._numbering.place(HEADINGS, level - 1, heading.number)
         content = self._bookmarks.around(self._runs(heading.text), self._names(heading.anchor, index, True))
-        return [paragraph(f"Heading{level}", content, place=place)]
+        opens_page = index == 0 and self._document.contents is not None
+        before = 0.0 if opens_page else None  # for Word keeps the space at the top of a section
+        return [paragraph(f"Heading{level}", content, place=place, before=before)]
 
     def _numbered(self, block: NumberedParagraph, index: int) -> list[Element]:
         place = self._numbering.place(PARAGRAPHS, 0, block.number)

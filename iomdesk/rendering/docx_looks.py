@@ -44,7 +44,7 @@ class Look:
 
 def _contents_look(level: int, *, before: float, left: int, hanging: int) -> Look:
     tabs = (("left", left, ""), ("right", TEXT_WIDTH, "dot"))
-    return Look(f"TOC{level}", f"toc {level}", before=before, after=3, left=left, right=2 * STEP,
+    return Look(f"TOC{level}", f"toc {level}", before=before, after=3, left=left,
                 hanging=hanging, tabs=tabs, priority=39)  # fmt: skip
 
 
@@ -113,5 +113,5 @@ MASTHEAD_LOOKS = (
     Look("MastheadSubtitle", "Masthead subtitle", size=12, line=17, bold=True, caps=True, align="center",
          before=3, contextual=True),
     Look("MastheadPlace", "Masthead place and dates", line=15, align="center", before=8, contextual=True),
-    Look("MastheadRapporteur", "Masthead rapporteur", line=15, align="center", before=8, after=18),
+    Look("MastheadRapporteur", "Masthead rapporteur", line=15, align="center", before=8),
 )  # fmt: skip

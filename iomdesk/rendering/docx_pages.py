@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from iomdesk.document.document import Document
 from iomdesk.document.inline import Reference
-from iomdesk.rendering.pdf_sheets import Part, Sheet, lay_out, texts_of
+from iomdesk.rendering.glyphs import inline_texts
+from iomdesk.rendering.pdf_sheets import Part, Sheet, lay_out
 from iomdesk.rendering.pdf_styles import A4
 
 
@@ -31,6 +32,6 @@ def _prints_pages(document: Document) -> bool:
     return document.contents is not None or any(
         isinstance(part, Reference) and part.part == "page"
         for block in document.blocks
-        for text in texts_of(block)
+        for text in inline_texts(block)
         for part in text
     )

@@ -12,13 +12,15 @@ from iomdesk.rendering.docx_looks import COVER_LOOKS, MASTHEAD_LOOKS
 from iomdesk.rendering.docx_numbering import Numbering
 from iomdesk.rendering.docx_package import WordFile
 from iomdesk.rendering.docx_pages import pages_of
-from iomdesk.rendering.docx_paragraphs import close_section, paragraph
+from iomdesk.rendering.docx_paragraphs import close_section, leave_below, paragraph
 from iomdesk.rendering.docx_sections import Margins, empty_head, foot, head, section
 from iomdesk.rendering.docx_series import series_of
 from iomdesk.rendering.docx_settings import fonts, settings
 from iomdesk.rendering.docx_styles import styles
 from iomdesk.rendering.docx_xml import Element, w
 from iomdesk.rendering.renderer import Progress, RenderingCancelled, no_progress
+
+_BELOW_MASTHEAD = 22.0  # points
 
 
 class DocxRenderer:
@@ -32,13 +34,29 @@ class DocxRenderer:
 
         A block is half done when its page is known, done when it is written.
         """
-        total = len(document.blocks)
-        pages = pages_of(document, lambda done: _go_on(progress, done // 2, total))
+        steps = _Steps(progress, len(document.blocks))
+        pages = pages_of(document, steps.foresee_blocks)
+        target.write_bytes(_Paper(document, pages).to_bytes(steps.write_blocks))
 
-        def on_block(done: int) -> None:
-            _go_on(progress, (total + done) // 2 if pages else done, total)
 
-        target.write_bytes(_Paper(document, pages).to_bytes(on_block))
+class _Steps:
+    """Tell how far the work is; the pages may be foreseen several times over, or not at all."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._foreseen = 0
+
+    def foresee_blocks(self, count: int) -> None:
+        self._foreseen = max(self._foreseen, count)
+        self._tell(self._foreseen // 2)
+
+    def write_blocks(self, count: int) -> None:
+        self._tell((self._total + count) // 2 if self._foreseen else count)
+
+    def _tell(self, done: int) -> None:
+        if not self._progress(done, self._total):
+            raise RenderingCancelled
 
 
 class _Paper:
@@ -62,7 +80,9 @@ class _Paper:
             self._body.extend(self._front_matter(self._document.contents, usual, first))
             last = section(usual, begins="oddPage")
         else:
-            self._body.extend(cover_elements(self._document.cover, "Masthead"))
+            masthead = cover_elements(self._document.cover, "Masthead")
+            leave_below(masthead[-1], _BELOW_MASTHEAD)
+            self._body.extend(masthead)
             last = section(usual, first)
         self._body.extend(self._blocks(on_block))
         self._body.append(last)
@@ -78,7 +98,7 @@ class _Paper:
 
     def _front_matter(self, contents: Contents, usual: Margins, first: Margins) -> Iterator[Element]:
         cover = cover_elements(self._document.cover, "Cover")
-        close_section(cover[-1], section(first))
+        close_section(cover[-1], section(first, top=25))
         yield from cover
         yield contents_elements(self._document, contents, self._pages)
         end = paragraph("TableEnd")
@@ -102,8 +122,3 @@ class _Paper:
         odd = self._file.add_head("odd", head(symbol, language))
         even = self._file.add_head("even", head(symbol, language, even=True))
         return Margins(odd, even, self._file.add_foot("mark", foot(self._document.mark)))
-
-
-def _go_on(progress: Progress, done: int, total: int) -> None:
-    if not progress(done, total):
-        raise RenderingCancelled

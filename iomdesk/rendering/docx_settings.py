@@ -6,6 +6,7 @@ from iomdesk.rendering.docx_xml import Element, w
 
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _WORD_2013 = 15  # the latest there is; without it Word opens the paper as one of Word 2007
+_MOST_HYPHENS = 2  # at the ends of lines that follow each other
 
 
 def settings(language: str) -> Element:
@@ -16,6 +17,9 @@ def settings(language: str) -> Element:
         "settings",
         w("mirrorMargins"),
         w("defaultTabStop", val=STEP),
+        w("autoHyphenation"),
+        w("consecutiveHyphenLimit", val=_MOST_HYPHENS),
+        w("doNotHyphenateCaps"),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", mode),

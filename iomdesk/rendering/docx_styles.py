@@ -38,7 +38,7 @@ def _defaults(language: str) -> Element:
     spoken = word_language(language)
     lang = w("lang", val=spoken, eastAsia=spoken, bidi="ar-SA")
     run = w("rPr", fonts, w("sz", val=22), w("szCs", val=22), lang)
-    paragraph = w("pPr", w("widowControl"), _spacing(0, 0, 14))
+    paragraph = w("pPr", w("widowControl"), w("suppressAutoHyphens"), _spacing(0, 0, 14))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
 
 
@@ -113,6 +113,8 @@ def _paragraph(look: Look, list_number: int | None) -> Iterable[Element]:
         yield w(
             "tabs", *(w("tab", val=kind, leader=leader or None, pos=at) for kind, at, leader in look.tabs)
         )
+    if look.align == "both":  # titles and narrow columns are not broken, justified text is
+        yield w("suppressAutoHyphens", val=0)
     yield from _spaces(look)
     if look.align:
         yield w("jc", val=look.align)

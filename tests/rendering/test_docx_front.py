@@ -133,6 +133,13 @@ def test_a_paper_without_contents_begins_with_a_masthead_on_page_1(tmp_path: Pat
     assert margins["header default"] == "WG/2/4|Page\u00a01"
 
 
+def test_a_masthead_leaves_a_space_below_whatever_its_last_line_is(tmp_path: Path) -> None:
+    for cover in (COVER, replace(COVER, rapporteur=""), replace(COVER, rapporteur="", place="", dates="")):
+        file = rendered(small_document(Paragraph(plain("Texte.")), cover=cover), tmp_path)
+        last = file.all("//w:p")[-2]
+        assert last.xpath("w:pPr/w:spacing/@w:after", namespaces=NAMESPACES) == ["440"]
+
+
 def _margins(file: WordFile, section: int) -> dict[str, str]:
     """What stands in the heads and feet of a section, by kind; lines are parted by `|`."""
     targets = file.relations()

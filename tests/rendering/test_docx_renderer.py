@@ -163,6 +163,12 @@ def test_spaces_are_kept(tmp_path: Path) -> None:
     assert body(file)[-1].text == text + " "
 
 
+def test_letters_of_any_script_are_written(tmp_path: Path) -> None:
+    text = "Грузия საქართველო 日本 مصر 😀"
+    blocks = (Heading(1, "I.", plain(text)), NumberedParagraph("1.", plain(text)))
+    assert {line.text for line in body(rendered(rich_document(blocks=blocks), tmp_path))} == {text}
+
+
 def test_letters_come_out_composed(tmp_path: Path) -> None:
     file = rendered(small_document(Paragraph(plain(unicodedata.normalize("NFD", "États")))), tmp_path)
     assert body(file)[-1].text == "États"

@@ -88,6 +88,13 @@ def test_text_is_set_in_11_on_14_points_of_times(report: WordFile) -> None:
     assert fonts == ["Times New Roman"] * 4
 
 
+def test_only_justified_text_is_hyphenated(report: WordFile) -> None:
+    assert report.all("//w:autoHyphenation", "settings")
+    assert report.all("//w:pPrDefault//w:suppressAutoHyphens", "styles")
+    hyphenated = report.all("//w:style[w:pPr/w:suppressAutoHyphens/@w:val='0']/@w:styleId", "styles")
+    assert hyphenated == report.all("//w:style[w:pPr/w:jc/@w:val='both']/@w:styleId", "styles")
+
+
 def test_python_docx_reads_the_sizes_of_the_headings(tmp_path: Path) -> None:
     target = tmp_path / "paper.docx"
     DocxRenderer().render(rich_document(), target)
@@ -145,7 +152,7 @@ def test_a_single_operative_paragraph_begins_at_the_margin(tmp_path: Path) -> No
 
 _ORDER = {
     "pPr": ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs",
-            "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "sectPr"],
+            "suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "sectPr"],
     "rPr": ["rFonts", "b", "bCs", "i", "iCs", "caps", "color", "sz", "szCs", "vertAlign", "lang"],
 }  # fmt: skip
 
