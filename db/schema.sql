@@ -37,7 +37,7 @@ CREATE TABLE content (
 	digest VARCHAR NOT NULL,
 	media_type VARCHAR NOT NULL,
 	size INTEGER NOT NULL,
-	data BLOB,
+	data BLOB NOT NULL,
 	CONSTRAINT pk_content PRIMARY KEY (digest)
 );
 
@@ -177,12 +177,11 @@ CREATE TABLE agenda_item (
 CREATE INDEX ix_agenda_item_session_id ON agenda_item (session_id);
 
 CREATE TABLE delegation (
-	id INTEGER NOT NULL,
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	session_id INTEGER NOT NULL,
 	state_iso3 VARCHAR,
 	organisation_id INTEGER,
 	capacity VARCHAR NOT NULL,
-	CONSTRAINT pk_delegation PRIMARY KEY (id),
 	CONSTRAINT ck_delegation_state_or_organisation CHECK ((state_iso3 IS NULL) <> (organisation_id IS NULL)),
 	CONSTRAINT fk_delegation_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id),
 	CONSTRAINT fk_delegation_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
@@ -292,13 +291,12 @@ CREATE TABLE agenda_item_text (
 );
 
 CREATE TABLE delegation_member (
-	id INTEGER NOT NULL,
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	delegation_id INTEGER NOT NULL,
 	person_id INTEGER NOT NULL,
 	role VARCHAR NOT NULL,
 	function VARCHAR NOT NULL,
 	position INTEGER NOT NULL,
-	CONSTRAINT pk_delegation_member PRIMARY KEY (id),
 	CONSTRAINT fk_delegation_member_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id) ON DELETE CASCADE,
 	CONSTRAINT fk_delegation_member_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
 );

@@ -27,21 +27,17 @@ def reading(desk: Path) -> Desk:
     return open_desk(desk, read_only=True)
 
 
-class DeskInUse(UserError):
-    """Raised when a command would change a desk that another window or command has open."""
+class DeskNotForWriting(UserError):
+    """Raised when a command would change a desk that can only be read now; says why."""
 
 
 def writing(desk: Path) -> Desk:
-    """Open a desk for writing; raises DeskInUse where somebody else holds it."""
+    """Open a desk for writing; raises DeskNotForWriting where it can only be read."""
     opened = open_desk(desk)
     if opened.is_read_only:
-        holder = opened.holder
+        why = opened.why_read_only
         opened.close()
-        raise DeskInUse(
-            _(
-                "{desk} is open elsewhere ({holder}). Nothing was changed; close it there and try again."
-            ).format(desk=desk, holder=holder or _("holder unknown"))
-        )
+        raise DeskNotForWriting(why)
     return opened
 
 

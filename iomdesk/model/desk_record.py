@@ -33,5 +33,5 @@ class AuditEntry(Base):
     action: Mapped[str]
     record_kind: Mapped[str]
     record_id: Mapped[str]
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    after: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

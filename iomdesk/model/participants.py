@@ -56,6 +56,7 @@ class Delegation(Base):
     __tablename__ = "delegation"
     __table_args__ = (
         CheckConstraint("(state_iso3 IS NULL) <> (organisation_id IS NULL)", name="state_or_organisation"),
+        {"sqlite_autoincrement": True},  # the audit names ids: one removed is never given again
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -91,6 +92,7 @@ class DelegationMember(Base):
     """Link a person to a delegation with a role (représentant, suppléant, conseiller…) and a function."""
 
     __tablename__ = "delegation_member"
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     delegation_id: Mapped[int] = mapped_column(ForeignKey("delegation.id", ondelete="CASCADE"), index=True)

@@ -34,7 +34,8 @@ def _statements(connection: sqlite3.Connection) -> Iterator[str]:
     yield "-- Made from the migrations by `python -m iomdesk.storage.schema_sql`; never edited by hand."
     yield f"PRAGMA application_id = {connection.execute('PRAGMA application_id').fetchone()[0]};"
     for (statement,) in connection.execute(
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', rowid"
+        "SELECT sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND sql IS NOT NULL "
+        "ORDER BY type = 'trigger', rowid"
     ):
         yield re.sub(r"[ \t]+$", "", statement, flags=re.MULTILINE) + ";"
     for (revision,) in connection.execute("SELECT version_num FROM alembic_version"):

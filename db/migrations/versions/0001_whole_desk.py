@@ -82,8 +82,8 @@ def _create_audit() -> None:
         sa.Column("action", sa.String(), nullable=False),
         sa.Column("record_kind", sa.String(), nullable=False),
         sa.Column("record_id", sa.String(), nullable=False),
-        sa.Column("before", sa.JSON(), nullable=True),
-        sa.Column("after", sa.JSON(), nullable=True),
+        sa.Column("before", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("after", sa.JSON(none_as_null=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
 
@@ -111,7 +111,7 @@ def _create_content() -> None:
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("media_type", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("data", sa.LargeBinary(), nullable=True),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_content")),
     )
 
@@ -326,6 +326,7 @@ def _create_delegation() -> None:
         ),
         sa.ForeignKeyConstraint(["state_iso3"], ["state.iso3"], name=op.f("fk_delegation_state_iso3_state")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delegation")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_delegation_session_id"), "delegation", ["session_id"], unique=False)
 
@@ -516,6 +517,7 @@ def _create_delegation_member() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_delegation_member_person_id_person")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delegation_member")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         op.f("ix_delegation_member_delegation_id"), "delegation_member", ["delegation_id"], unique=False
