@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from iomdesk.document.document import Document
+from iomdesk.rendering.formats import RENDERERS
 from iomdesk.rendering.output import (
     DiskFull,
     FolderMissing,
@@ -18,7 +19,7 @@ from iomdesk.rendering.output import (
 )
 from iomdesk.rendering.renderer import Progress, RenderingCancelled, no_progress
 from iomdesk.runtime.errors import UserError
-from tests.rendering.documents import small_document
+from tests.rendering.documents import rich_document, small_document
 
 
 class FixedRenderer:
@@ -171,3 +172,10 @@ def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match="pdf, docx, txt") as caught:
         write_paper(small_document(), tmp_path / "r.odt", "odt")
     assert isinstance(caught.value, UserError)
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_format_gives_the_same_digest_twice(name: str, tmp_path: Path) -> None:
+    first = write_paper(rich_document(), tmp_path / f"first.{name}", name)
+    assert write_paper(rich_document(), tmp_path / f"second.{name}", name) == first
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"first.{name}", f"second.{name}"]
