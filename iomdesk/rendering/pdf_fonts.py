@@ -41,14 +41,21 @@ class PaperFont(TTFont):  # type: ignore[misc]
         widths = self.face.charWidths
         return float(widths[letter] if letter in widths else widths[ord(_BOX)])
 
-    def ensure_form(self, letter: int) -> None:
-        """Have a box drawn for a letter that the font lacks."""
-        self._lend_form(letter, _BOX)
+    def form_of(self, letter: int) -> int:
+        """Return the number under which reportlab finds a letter's form: a box where the font has none.
 
-    def _lend_form(self, letter: int, other: str) -> None:
+        reportlab writes this number as UTF-16 into the map for copying, wrongly where that takes two units;
+        such a letter gets the number that is written the same way.
+        """
+        self._lend_form(letter, _BOX)
+        number = int.from_bytes(chr(letter).encode("utf-16-be"), "big")
+        self._lend_form(number, chr(letter))
+        return number
+
+    def _lend_form(self, number: int, other: str) -> None:
         """Let a letter look like another; text copied from the page keeps the letter."""
         for forms in (self.face.charToGlyph, self.face.charWidths):
-            forms.setdefault(letter, forms[ord(other)])
+            forms.setdefault(number, forms[ord(other)])
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: ARG002
         """Return the text as (subset, codes) pairs; reportlab calls this for each string it draws."""
@@ -71,11 +78,11 @@ class _Codes(dict[int, int]):
         self._font = font
 
     def __missing__(self, letter: int) -> int:
-        self._font.ensure_form(letter)
+        form = self._font.form_of(letter)
         state = self._state
         code: int = 128 if state.nextCode == 32 else state.nextCode
         if code < 32:
-            state.subsets[0][code] = letter
+            state.subsets[0][code] = form
         else:
             if code % 256 == 0:
                 state.subsets.append([0])
@@ -83,7 +90,7 @@ class _Codes(dict[int, int]):
             elif code % 256 == 32:
                 state.subsets[-1].append(32)
                 code += 1
-            state.subsets[-1].append(letter)
+            state.subsets[-1].append(form)
         state.nextCode = code + 1
         self[letter] = code
         return code

@@ -1,7 +1,7 @@
 """Set words in lines: justified, ragged or centred."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeAlias
 
 from iomdesk.rendering.pdf_breaks import EVEN, FAIR, LOOSE, Measures, best_ends, first_fit
@@ -110,13 +110,11 @@ def _one_face(pieces: Sequence[Piece], face: Face) -> tuple[Fragment, ...]:
 def _joined(pieces: Sequence[Piece]) -> tuple[Fragment, ...]:
     """Join neighbours of one face, with the spaces between words and the hyphen that ends the line."""
     parts: list[Fragment] = []
-    for piece in pieces:
+    for piece, following in zip_longest(pieces, pieces[1:]):
         parts += piece.fragments
-        if piece.ending is Ending.SPACE:
-            parts.append(Fragment(spacing_face(piece.fragments), " "))
-    ending = pieces[-1].ending
-    if ending is Ending.SPACE:
-        parts.pop()
-    elif ending is Ending.SOFT:
+        if following and piece.ending is Ending.SPACE:
+            link = parts[-1].link if parts[-1].link == following.fragments[0].link else ""
+            parts.append(Fragment(spacing_face(piece.fragments), " ", link))
+    if pieces[-1].ending is Ending.SOFT:
         parts.append(parts[-1]._replace(text=SOFT_HYPHEN))
     return tuple(merged(parts))
