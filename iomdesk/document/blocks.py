@@ -143,12 +143,5 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Heading
-    | NumberedParagraph
-    | Paragraph
-    | OperativeParagraph
-    | ListItem
-    | Table
-    | Annex
-    | PageBreak
+    Heading | NumberedParagraph | Paragraph | OperativeParagraph | ListItem | Table | Annex | PageBreak
 )
