@@ -63,12 +63,14 @@ def _heading(voice: Voice) -> Block:
 
 def _introduction(voice: Voice) -> Block:
     addressee = voice.facts.addressee
-    to_addressee = (*plain(" "), *voice.named(addressee.body, "to")) if addressee else ()
     many = len(voice.facts.recommendations) > 1
+    if addressee is None:
+        text = voice.say("recommendations.intro_alone", many=many)
+    else:
+        to_addressee = voice.named(addressee.body, "to")
+        text = voice.say("recommendations.intro", many=many, to_addressee=to_addressee)
     sources = tuple(Source("recommendation", one.id) for one in voice.facts.recommendations)
-    return NumberedParagraph(
-        "", voice.say("recommendations.intro", many=many, to_addressee=to_addressee), sources=sources
-    )
+    return NumberedParagraph("", text, sources=sources)
 
 
 def _recommendation(voice: Voice, one: RecommendationFacts, is_lone: bool) -> Iterator[Block]:

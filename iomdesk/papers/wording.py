@@ -18,9 +18,9 @@ Formula: TypeAlias = str | Mapping[str, str] | list[str]
 
 PLACEHOLDERS = frozenset({
     "at_place", "at_session", "by_body", "conclusion", "count", "day", "details", "end", "group",
-    "Group", "items", "label", "language", "list", "Name", "name", "number", "of_group", "of_items",
-    "of_list", "of_name", "of_person", "on_dates", "ordinal", "paragraphs", "person", "Person", "place",
-    "section", "sign", "start", "status", "symbol", "title", "to_addressee", "under_chair", "was_before",
+    "Group", "items", "label", "language", "list", "name", "number", "of_group", "of_items",
+    "of_list", "of_name", "of_person", "on_dates", "ordinal", "paragraphs", "person", "Person",
+    "section", "start", "status", "symbol", "title", "to_addressee", "under_chair", "was_before",
 })  # fmt: skip
 
 
@@ -63,6 +63,8 @@ def fill(template: str, values: Mapping[str, str | Text]) -> Text:
     for literal, name in read_placeholders(template):
         parts.append(Run(literal))
         if name is not None:
+            if name not in values:
+                raise TemplateFault(f"placeholder {{{name}}} is not filled here: {template}")
             value = values[name]
             parts.extend((Run(value),) if isinstance(value, str) else value)
     return merge_runs(tuple(parts))

@@ -58,6 +58,11 @@ def test_placeholders_take_strings_and_set_texts() -> None:
     assert filled == (Run("2 : "), Run("a", italic=True), Reference("b"), Run("."))
 
 
+def test_a_placeholder_that_its_place_does_not_fill_is_refused() -> None:
+    with pytest.raises(TemplateFault, match="list"):
+        fill("{list}", {"number": "2"})
+
+
 def test_braces_in_a_value_are_words() -> None:
     assert fill("{list}", {"list": "{group} {0}"}) == plain("{group} {0}")
 
