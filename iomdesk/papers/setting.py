@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from iomdesk.document.blocks import Annex, Block, Cover, PageBreak, Table
 from iomdesk.document.document import Document
+from iomdesk.document.inline import Text
 from iomdesk.document.typography import typeset, typeset_string
+
+
+@lru_cache(maxsize=4096)
+def _set_text(text: Text, language: str) -> Text:
+    """Set a text; a preview that follows the typing sets the same paragraphs again and again."""
+    return typeset(text, language)
 
 
 def set_document(document: Document) -> Document:
@@ -39,14 +47,14 @@ def _set_block(block: Block, language: str) -> Block:
         )
     if isinstance(block, PageBreak):
         return block
-    return replace(block, text=typeset(block.text, language))
+    return replace(block, text=_set_text(block.text, language))
 
 
 def _set_table(table: Table, language: str) -> Table:
     return replace(
         table,
-        columns=tuple(replace(c, head=typeset(c.head, language)) for c in table.columns),
-        rows=tuple(tuple(typeset(cell, language) for cell in row) for row in table.rows),
+        columns=tuple(replace(c, head=_set_text(c.head, language)) for c in table.columns),
+        rows=tuple(tuple(_set_text(cell, language) for cell in row) for row in table.rows),
         summary=typeset_string(table.summary, language),
     )
 
