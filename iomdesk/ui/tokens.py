@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,18 @@ def _color(value: str) -> QColor:
     return QColor(value)
 
 
-def tokens_for(palette: QPalette) -> Tokens:
-    """Return the tokens of the theme a palette belongs to, so that a painter needs nothing but its widget."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def current_tokens() -> Tokens:
+    """Return the tokens of the theme the application wears.
+
+    Read from the application's palette: a widget's own takes what its style sheet says, such as a
+    transparent ground, and tells nothing of the theme.
+    """
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def tokens_for(_palette: QPalette) -> Tokens:
+    """Return the tokens to paint with, whatever a style sheet made of a widget's palette."""
+    return current_tokens()
 
 
 def style_values(tokens: Tokens) -> dict[str, str]:

@@ -15,7 +15,7 @@ from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.clause_model import ENTRY_ROLE, ClauseModel, Entry
 from iomdesk.ui.fonts import print_font, ui_font
 from iomdesk.ui.icons import pixmap
-from iomdesk.ui.tokens import Tokens, tokens_for
+from iomdesk.ui.tokens import Tokens, current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -30,7 +30,7 @@ class ClauseDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY_ROLE)
         if not isinstance(entry, Entry):
             return
-        tokens = tokens_for(option.palette)
+        tokens = current_tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.clause is None:

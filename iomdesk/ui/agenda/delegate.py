@@ -28,7 +28,7 @@ from iomdesk.ui.agenda.nodes import Node
 from iomdesk.ui.agenda.row_layout import Chip, RowLayout, lay_out, title_font
 from iomdesk.ui.agenda.words import clock, minutes, second_line
 from iomdesk.ui.fonts import ui_font
-from iomdesk.ui.tokens import Tokens, tokens_for
+from iomdesk.ui.tokens import Tokens, current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 53
@@ -44,7 +44,7 @@ class AgendaDelegate(QStyledItemDelegate):
     """(the line that is being written in, +1 or -1)"""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node, tokens = _node(index), tokens_for(option.palette)
+        node, tokens = _node(index), current_tokens()
         places = self._places(option, node)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,7 +13,8 @@ from iomdesk.ui.sessions.session_page import SessionPage, TabSpec
 class SessionsArea(QStackedWidget):
     """Go from the list to a session and back; the session left last stays as it was."""
 
-    sessionOpened = Signal(int)
+    sessionOpened = Signal(object)
+    """(session id, or None): which page is shown now."""
 
     def __init__(
         self, operations: Operations, tabs: Sequence[TabSpec], parent: QWidget | None = None
@@ -34,10 +35,10 @@ class SessionsArea(QStackedWidget):
             self.page.backRequested.connect(self.show_list)
             self.page.sessionGone.connect(self._on_session_gone)
             self.addWidget(self.page)
-            self.sessionOpened.emit(session)
         if tab:
             self.page.show_tab(tab)
         self.setCurrentWidget(self.page)
+        self.sessionOpened.emit(session)
 
     def show_list(self) -> None:
         """Show the list again."""
@@ -45,15 +46,21 @@ class SessionsArea(QStackedWidget):
             self.page.flush()
         self.setCurrentWidget(self.list)
         self.list.view.setFocus()
+        self.sessionOpened.emit(None)
 
     def flush(self) -> None:
         """Hand in what is being typed."""
         if self.page is not None:
             self.page.flush()
 
+    def begin_session(self) -> None:
+        """Open the form for a new session."""
+        self.show_list()
+        self.list.begin_session()
+
     def _on_session_gone(self) -> None:
         self._drop_page()
-        self.setCurrentWidget(self.list)
+        self.show_list()
 
     def _drop_page(self) -> None:
         if self.page is not None:

@@ -9,7 +9,7 @@ from iomdesk.runtime.translations import _
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.icons import pixmap
 from iomdesk.ui.sessions.model import ENTRY_ROLE, Entry, work_marks
-from iomdesk.ui.tokens import Tokens, tokens_for
+from iomdesk.ui.tokens import Tokens, current_tokens
 from iomdesk.ui.wording import session_statuses, session_title, session_when_where, word_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +24,7 @@ class SessionsDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY_ROLE)
         if not isinstance(entry, Entry):
             return
-        tokens = tokens_for(option.palette)
+        tokens = current_tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.session is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from iomdesk.queries.gaps import Gap
 from iomdesk.queries.mandate import VersionRow, list_versions
 from iomdesk.queries.sessions import SessionRow, session_details
 from iomdesk.runtime.translations import _, interface_language
@@ -23,14 +23,6 @@ from iomdesk.ui.sessions.form import SessionForm
 from iomdesk.ui.sessions.header import SessionHeader
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.layouts import column, row
-
-
-class SessionTab(Protocol):
-    """What the page asks of a tab."""
-
-    def flush(self) -> None:
-        """Hand in what is being typed."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -58,6 +50,7 @@ class SessionPage(DeskView):
     ) -> None:
         super().__init__(operations, parent)
         self.session_id = session_id
+        self._chosen_version: int | None = None
         self._specs = {spec.key: spec for spec in tabs}
         self._made: dict[str, QWidget] = {}
         self.header = SessionHeader()
@@ -91,6 +84,9 @@ class SessionPage(DeskView):
             made = self._specs[key].make(self.operations, self.session_id)
             self._made[key] = made
             self._stack.addWidget(made)
+            elsewhere = getattr(made, "gapElsewhere", None)
+            if elsewhere is not None:
+                elsewhere.connect(self._on_gap)
         self._stack.setCurrentWidget(self._made[key])
         self.tab_buttons[key].setChecked(True)
 
@@ -164,7 +160,14 @@ class SessionPage(DeskView):
         self.form.show_session(row_)
 
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
-        self.form.show_versions(versions, getattr(self, "_chosen_version", None))
+        self.form.show_versions(versions, self._chosen_version)
+
+    def _on_gap(self, gap: Gap) -> None:
+        """Lead to where a gap is mended, if that is not on the tab that shows it."""
+        if gap.record_kind == "recommendation":
+            self.show_tab("recommendations")
+        else:
+            self.show_details()
 
     def _edit(self, name: str, value: object) -> None:
         self.operations.run(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
 from iomdesk.ui.icons import icon
-from iomdesk.ui.tokens import tokens_for
+from iomdesk.ui.tokens import current_tokens
 from iomdesk.ui.widgets.layouts import column
 
 WIDTH = 84
@@ -35,7 +35,7 @@ class RailButton(QToolButton):
             self._paint()
 
     def _paint(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = current_tokens()
         color = tokens.accent if self.isChecked() else tokens.muted
         self.setIcon(icon(self._icon_name, color, 20) if self._icon_name else QIcon())
 

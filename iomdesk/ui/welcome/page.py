@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.icons import pixmap
-from iomdesk.ui.tokens import tokens_for
+from iomdesk.ui.tokens import current_tokens
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.labels import label, section
@@ -45,7 +45,7 @@ class ChoiceButton(QPushButton):
             self._paint()
 
     def _paint(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = current_tokens()
         self._icon.setPixmap(pixmap(self._icon_name, tokens.accent, 26, self.devicePixelRatioF()))
 
 

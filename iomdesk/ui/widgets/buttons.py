@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from iomdesk.ui.icons import icon
-from iomdesk.ui.tokens import tokens_for
+from iomdesk.ui.tokens import current_tokens
 
 
 class IconPainter:
@@ -28,7 +28,7 @@ class IconPainter:
 
     def paint(self) -> None:
         """Draw the icon for the palette of the moment."""
-        tokens = tokens_for(self._button.palette())
+        tokens = current_tokens()
         self._button.setIcon(icon(self._name, getattr(tokens, self._color), self._size, tokens.line_strong))
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from iomdesk.ui.icons import pixmap
-from iomdesk.ui.tokens import tokens_for
+from iomdesk.ui.tokens import current_tokens
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 
@@ -42,5 +42,5 @@ class EmptyState(QWidget):
             self._paint()
 
     def _paint(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = current_tokens()
         self._icon.setPixmap(pixmap(self._icon_name, tokens.faint, 36, self.devicePixelRatioF()))

@@ -1,0 +1,193 @@
+"""The program with a window: which desk is open, and what is remembered for next time."""
+
+import base64
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from iomdesk.app.names import area_names, tab_names
+from iomdesk.desk import Desk, new_desk_later, open_desk_later
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.settings import Settings, load_settings, store_settings
+from iomdesk.runtime.translations import choose_interface_language
+from iomdesk.ui.background import Courier
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.shell.main_window import MainWindow
+from iomdesk.ui.theme import Theme, ThemeChoice
+
+
+class DeskApplication(QObject):
+    """Open and leave desks in one window, and keep the settings."""
+
+    def __init__(self, application: QApplication, settings_path: Path) -> None:
+        super().__init__(application)
+        self._settings_path = settings_path
+        self.settings: Settings = load_settings(settings_path)
+        self._courier = Courier(self)
+        self._awaited: Future[Desk] | None = None
+        self.desk: Desk | None = None
+        self.operations: Operations | None = None
+        choose_interface_language(self.settings.language or None)
+        self._theme = Theme(application, _theme(self.settings.theme))
+        self.window = MainWindow(self._theme.choice, area_names(), tab_names())
+        self.window.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
+        self._connect()
+        application.installEventFilter(self)
+
+    def start(self, path: Path | None) -> None:
+        """Show the window, then open the desk named, else the last one, else the welcome."""
+        self.window.show_welcome(self.settings.recent_desks)
+        self.window.show()
+        last = Path(self.settings.last_desk) if self.settings.last_desk else None
+        if path is not None:
+            self.open(path)
+        elif last is not None and last.exists():
+            self.open(last)
+
+    def open(self, path: Path) -> None:
+        """Open a desk in place of the present one."""
+        self._leave(lambda: self._await(path, open_desk_later(path.absolute())))
+
+    def make(self, path: Path, with_sample: bool) -> None:
+        """Make a new desk and open it."""
+        self._leave(lambda: self._await(path, new_desk_later(path.absolute(), sample=with_sample)))
+
+    def close_desk(self) -> None:
+        """Go back to the welcome."""
+
+        def closed() -> None:
+            self._remember(replace(self.settings, last_desk=""))
+            self.window.show_welcome(self.settings.recent_desks)
+
+        self._leave(closed)
+
+    def shut_down(self) -> None:
+        """Close the desk and store the settings: the last thing the program does."""
+        geometry = base64.b64encode(self.window.saveGeometry().data()).decode()
+        self._remember(replace(self.settings, geometry=geometry))
+        self._close()
+
+    def choose_language(self, language: str) -> None:
+        """Show the window in another language, with everything in it as it was."""
+        choose_interface_language(language)
+        self._remember(replace(self.settings, language=language))
+        self.window.leave(self._rebuild)
+
+    def choose_theme(self, choice: str) -> None:
+        """Dress the window anew."""
+        self._theme.choose(ThemeChoice(choice))
+        self._remember(replace(self.settings, theme=choice))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self.open(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.newDeskChosen.connect(self.make)
+        window.deskChosen.connect(self.open)
+        window.deskLeft.connect(self.close_desk)
+        window.languageChosen.connect(self.choose_language)
+        window.themeChosen.connect(self.choose_theme)
+        window.tabRequested.connect(self._on_tab_requested)
+        window.newSessionRequested.connect(self._on_new_session)
+        window.closed.connect(self.shut_down)
+
+    def _await(self, path: Path, future: "Future[Desk]") -> None:
+        self._awaited = future
+        self.window.show_opening(path.name)
+        self._courier.await_result(future, lambda done: self._on_opened(path, done))
+
+    def _on_opened(self, path: Path, done: "Future[Desk]") -> None:
+        error = done.exception()
+        if error is None and done is self._awaited:
+            self._show(done.result())
+        elif error is None:
+            done.result().close()  # another desk was asked for meanwhile
+        elif isinstance(error, UserError):
+            if not path.exists():
+                self._remember(self.settings.without_desk(path.absolute()))
+            self.window.show_welcome(self.settings.recent_desks, str(error))
+        else:
+            self.window.show_welcome(self.settings.recent_desks)
+            self.window.show_bug(error)
+
+    def _show(self, desk: Desk) -> None:
+        self.desk = desk
+        self.operations = Operations(desk, self)
+        self._remember(self.settings.with_desk(desk.path))
+        self._show_workspace()
+
+    def _show_workspace(self) -> None:
+        from iomdesk.app.areas import make_workspace, sessions_of  # import the database, there by now
+
+        if self.desk is None or self.operations is None:
+            return
+        workspace = make_workspace(self.operations)
+        sessions = sessions_of(workspace)
+        last = self.settings.last_sessions.get(str(self.desk.path))
+        if last is not None:
+            sessions.open_session(last)
+        sessions.sessionOpened.connect(self._on_session_opened)
+        self.window.show_workspace(workspace, self.settings.recent_desks)
+        if self.desk.is_read_only:
+            workspace.standing.say(self.desk.why_read_only, "warning", stays=True)
+
+    def _on_tab_requested(self, number: int) -> None:
+        from iomdesk.app.areas import sessions_of
+
+        if self.window.workspace is not None:
+            self.window.workspace.show_area("sessions")
+            page = sessions_of(self.window.workspace).page
+            if page is not None:
+                sessions_of(self.window.workspace).setCurrentWidget(page)
+                page.show_tab_number(number)
+
+    def _on_new_session(self) -> None:
+        from iomdesk.app.areas import sessions_of
+
+        if self.window.workspace is not None:
+            self.window.workspace.show_area("sessions")
+            sessions_of(self.window.workspace).begin_session()
+
+    def _on_session_opened(self, session: int | None) -> None:
+        if self.desk is not None:
+            self._remember(self.settings.with_session(self.desk.path, session))
+
+    def _rebuild(self) -> None:
+        self.window.build(self._theme.choice, area_names(), tab_names())
+        if self.desk is None:
+            self.window.show_welcome(self.settings.recent_desks)
+        else:
+            self._show_workspace()
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        def left() -> None:
+            self._close()
+            then()
+
+        self.window.leave(left)
+
+    def _close(self) -> None:
+        operations, desk = self.operations, self.desk
+        self.operations = self.desk = None
+        if operations is not None:
+            operations.close()
+        if desk is not None:
+            desk.close()
+
+    def _remember(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            store_settings(self._settings_path, settings)
+
+
+def _theme(name: str) -> ThemeChoice:
+    return ThemeChoice(name) if name in set(ThemeChoice) else ThemeChoice.SYSTEM

@@ -1,0 +1,109 @@
+"""One version of the mandate to be read: its state, its chapters, its clauses as printed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iomdesk.document.dates import format_date
+from iomdesk.queries.mandate import ChapterRow, ClauseRow, VersionRow
+from iomdesk.runtime.translations import _, interface_language
+from iomdesk.ui.widgets.labels import chip, label, reference
+from iomdesk.ui.widgets.layouts import column, empty, row
+from iomdesk.ui.widgets.segments import language_switch
+from iomdesk.ui.wording import LANGUAGE_NAMES, mandate_statuses, version_state, word_for
+
+
+class VersionView(QWidget):
+    """Show a version in one language, and say which texts are official."""
+
+    languageChosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.languages = language_switch(interface_language())
+        self._title = label("", "title", wraps=True)
+        self._status = chip("", "warning")
+        self._state = label("", "muted", wraps=True)
+        self._note = label("", "small", wraps=True)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(10)
+        self.setLayout(
+            column(
+                row(self._title, self._status, None, self.languages),
+                self._state,
+                self._note,
+                8,
+                self._body,
+                None,
+                margins=(0, 0, 14, 16),
+            )
+        )
+        self.languages.chosen.connect(self.languageChosen)
+
+    def show_version(self, version: VersionRow, language: str) -> None:
+        """Show another version, or the same in another language."""
+        self.languages.choose(language)
+        self._title.setText(version.label)
+        self._status.setText(word_for(mandate_statuses(), version.status))
+        self._state.setText(_facts(version))
+        self._note.setText(version.note)
+        self._note.setVisible(bool(version.note))
+        empty(self._body)
+        for chapter in version.chapters:
+            self._body.addWidget(_chapter(chapter, language))
+        if not version.clauses:
+            self._body.addWidget(
+                label(
+                    _("The text of this version is not in the desk; only its facts are."), "muted", wraps=True
+                )
+            )
+
+
+def _facts(version: VersionRow) -> str:
+    language = interface_language()
+    parts = [version_state(version), version.document_symbol]
+    if version.dated_on is not None:
+        parts.append(_("dated {day}").format(day=format_date(version.dated_on, language)))
+    if version.in_force_from is not None:
+        parts.append(_("in force from {day}").format(day=format_date(version.in_force_from, language)))
+    if version.in_force_to is not None:
+        parts.append(_("to {day}").format(day=format_date(version.in_force_to, language)))
+    return " · ".join(part for part in parts if part)
+
+
+def _chapter(chapter: ChapterRow, language: str) -> QWidget:
+    title = chapter.titles.get(language) or chapter.title
+    made = QWidget()
+    heading = label(f"{chapter.number}. {title}", "strong", wraps=True)
+    made.setLayout(column(8, heading, *(_clause(clause, language) for clause in chapter.clauses), gap="m"))
+    return made
+
+
+def _clause(clause: ClauseRow, language: str) -> QWidget:
+    shown = language if clause.texts.get(language) else clause.text_language
+    text = label(clause.texts.get(shown, ""), "print", wraps=True)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    marks = [reference(clause.reference), *_marks(clause, shown, language), None]
+    made = QWidget()
+    made.setLayout(column(row(*marks), text, gap="xs"))
+    return made
+
+
+def _marks(clause: ClauseRow, shown: str, wanted: str) -> list[QWidget]:
+    marks: list[QWidget] = []
+    if shown != wanted:
+        words = _("not in {wanted}; shown in {shown}")
+        marks.append(
+            chip(
+                words.format(wanted=LANGUAGE_NAMES[wanted], shown=LANGUAGE_NAMES.get(shown, shown)), "warning"
+            )
+        )
+    if clause.official.get(shown):
+        marks.append(label(_("official text"), "good"))
+    else:
+        marks.append(chip(_("unofficial translation"), "warning"))
+    if clause.same_words_as:
+        same = ", ".join(clause.same_words_as)
+        marks.append(label(_("same words as {references}").format(references=same), "small"))
+    return marks
