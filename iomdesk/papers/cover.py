@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from iomdesk.document.blocks import Cover
 from iomdesk.document.dates import format_date, format_dates
 from iomdesk.document.ordinals import session_in_words
-from iomdesk.papers.facts import NameFact
+from iomdesk.papers.facts import LANGUAGES, NameFact
 from iomdesk.papers.persons import place_in
 from iomdesk.papers.voice import Voice
 
@@ -47,23 +47,29 @@ def body_line(voice: Voice) -> str:
 
 
 def _body_names(voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names in capitals, those that are not official starred, and what the stars say."""
+    """Return the names in capitals, starred where there is something to remark, and the remarks."""
     named = [voice.name(body.names) for body in voice.facts.session.bodies]
-    other = [language for language, _ in named if language != voice.language]
-    unofficial = [fact for language, fact in named if language == voice.language and not fact.is_official]
-    remarks = []
-    if unofficial:
-        remarks.append(voice.line("cover.unofficial_name", many=len(unofficial) > 1))
-    if other:
-        name = voice.language_name(other[0])
-        remarks.append(voice.line("cover.other_name", many=len(other) > 1, language=name))
-    return tuple(_name_with_star(voice, language, fact) for language, fact in named), tuple(remarks)
+    remarks = [_remark_key(voice, language, fact) for language, fact in named]
+    order = list(dict.fromkeys(remark for remark in remarks if remark))
+    stars = {remark: "*" * place for place, remark in enumerate(order, start=1)}
+    names = tuple(
+        fact.name.upper() + stars.get(key, "") for (_, fact), key in zip(named, remarks, strict=True)
+    )
+    return names, tuple(f"{stars[key]} {_remark(voice, key, remarks.count(key) > 1)}" for key in order)
 
 
-def _name_with_star(voice: Voice, language: str, fact: NameFact) -> str:
+def _remark_key(voice: Voice, language: str, fact: NameFact) -> str:
+    """Name what is to be remarked on a name; nothing for an official one in the paper's language."""
     if language != voice.language:
-        return f"{fact.name.upper()}**"
-    return fact.name.upper() + ("" if fact.is_official else "*")
+        return language
+    kinds = [] if fact.is_official else ["unofficial"]
+    return "_".join([*kinds, "proposed"] if fact.is_proposed else kinds)
+
+
+def _remark(voice: Voice, key: str, many: bool) -> str:
+    if key in LANGUAGES:
+        return voice.line("cover.name.other", many=many, language=voice.language_name(key))
+    return voice.line(f"cover.name.{key}", many=many)
 
 
 def _dates(voice: Voice) -> str:

@@ -16,11 +16,16 @@ Words: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class NameFact:
-    """Hold a name in one language; an unofficial one is a working translation and is marked as such."""
+    """Hold a name in one language.
+
+    An unofficial one is a working translation, a proposed one stands in a draft mandate that is not approved:
+    both are marked as such.
+    """
 
     name: str
     is_official: bool = True
     abbreviation: str = ""
+    is_proposed: bool = False
 
 
 Names: TypeAlias = Mapping[str, NameFact]

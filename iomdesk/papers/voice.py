@@ -128,8 +128,9 @@ class Voice:
             name = plain(self.after(preposition, fact.name))
         else:
             name = plain(with_article(fact.name, language))
-        unofficial = () if fact.is_official else (self.line("note.unofficial"),)
-        return (*name, *self.in_brackets(*unofficial, *marks))
+        unofficial = "" if fact.is_official else self.line("note.unofficial")
+        proposed = self.line("note.proposed") if fact.is_proposed else ""
+        return (*name, *self.in_brackets(proposed, unofficial, *marks))
 
     def in_brackets(self, *remarks: str) -> Text:
         """Put remarks in brackets behind a name; nothing for none."""

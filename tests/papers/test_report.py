@@ -55,6 +55,23 @@ def test_the_cover_says_which_language_a_name_is_in_where_none_is_known() -> Non
     assert "** Nombre en francés.\nPROYECTO" in cover.foot
 
 
+def test_the_cover_says_that_a_name_is_only_proposed() -> None:
+    names = {language: replace(name, is_proposed=True) for language, name in GROUP.names.items()}
+    facts = with_session(FULL, bodies=(replace(GROUP, names=names),))
+    assert report_to_cppf(facts, "fr").cover.foot.startswith(
+        "* Nom proposé dans un projet de mandat qui n’a pas été approuvé.\n"
+    )
+    assert report_to_cppf(facts, "en").cover.foot.startswith(
+        "* Unofficial translation of a name proposed in a draft mandate that has not been approved.\n"
+    )
+    assert "(nom proposé ; ci-après « le Groupe de travail »)" in lines(report_to_cppf(facts, "fr"))[1]
+
+
+def test_one_remark_serves_several_names() -> None:
+    cover = report_to_cppf(with_session(FULL, bodies=(GROUP, GROUP)), "es").cover
+    assert cover.foot.startswith("* Traducción no oficial de los nombres.\n")
+
+
 def test_the_spanish_cover_has_a_relatora_and_a_feminine_reunion() -> None:
     cover = report_to_cppf(FULL, "es").cover
     assert cover.session == "Segunda Reunión"
