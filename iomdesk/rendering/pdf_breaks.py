@@ -100,6 +100,20 @@ def first_fit(pieces: Sequence[Piece], first: float, rest: float) -> list[int]:
     return ends
 
 
+def balanced_ends(pieces: Sequence[Piece], room: float) -> list[int]:
+    """Fill as few lines as fit, and make the longest of them as short as can be, as for titles."""
+    ends = first_fit(pieces, room, room)
+    low, high = 0.0, room
+    while high - low > 1:
+        middle = (low + high) / 2
+        tried = first_fit(pieces, middle, middle)
+        if len(tried) > len(ends) or max(piece.width for piece in pieces) > middle:
+            low = middle
+        else:
+            high, ends = middle, tried
+    return ends
+
+
 def _fill(pieces: Sequence[Piece], start: int, room: float) -> int:
     """Return the index after the last piece of the line that begins with `start`."""
     width = filled = 0.0

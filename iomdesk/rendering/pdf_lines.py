@@ -1,15 +1,17 @@
 """Set words in lines: justified, ragged or centred."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeAlias
 
-from iomdesk.rendering.pdf_breaks import EVEN, FAIR, LOOSE, Measures, best_ends, first_fit
+from iomdesk.rendering.pdf_breaks import EVEN, FAIR, LOOSE, Measures, balanced_ends, best_ends, first_fit
 from iomdesk.rendering.pdf_fonts import Face
 from iomdesk.rendering.pdf_styles import Align, TextStyle
 from iomdesk.rendering.pdf_text import SOFT_HYPHEN
 from iomdesk.rendering.pdf_words import Ending, Fragment, Piece, Word, fitted, merged, spacing_face
 
+_LEAST_LAST_LINE = 8  # letters
+_WIDEST_STRETCH = 3.0  # of a space: rather than tear a line further apart, let it end early
 _LEAST_ROOM = 6.0  # points: even a column narrower than its padding gets a letter a line
 
 
@@ -49,8 +51,7 @@ def _stretches(words: Sequence[Word]) -> list[Sequence[Word]]:
 
 def _set_stretch(words: Sequence[Word], style: TextStyle, indent: float, right: float) -> list[Line]:
     first, rest = max(right - indent, _LEAST_ROOM), max(right - style.rest, _LEAST_ROOM)
-    set_pieces = _justified if style.align is Align.JUSTIFIED else _ragged
-    pieces, measures, ends = set_pieces(words, style.hyphenated, first, rest)
+    pieces, measures, ends = _breaker(style)(words, style.hyphenated, first, rest)
     faces = {piece.face for piece in pieces}
     face = faces.pop() if len(faces) == 1 else None
     lines: list[Line] = []
@@ -61,6 +62,7 @@ def _set_stretch(words: Sequence[Word], style: TextStyle, indent: float, right: 
         x = (style.rest if start else indent) + gap * style.align.share
         spaces = measures.spaces[end - 1] - measures.spaces[start]
         stretch = gap / spaces if spaces and (end < len(pieces) or gap < 0) else 0.0
+        stretch = min(stretch, measures.space * _WIDEST_STRETCH)
         lines.append(Line(fragments, x, line_width, stretch if style.align is Align.JUSTIFIED else 0.0))
     return lines
 
@@ -84,17 +86,34 @@ def _ragged(words: Sequence[Word], hyphenated: bool, first: float, rest: float) 
     return pieces, measures, first_fit(pieces, first, rest)
 
 
+def _balanced(words: Sequence[Word], hyphenated: bool, first: float, rest: float) -> _Broken:
+    pieces, measures = _measured(words, hyphenated, first, rest)
+    return pieces, measures, balanced_ends(pieces, min(first, rest))
+
+
+def _breaker(style: TextStyle) -> Callable[[Sequence[Word], bool, float, float], _Broken]:
+    if style.align is Align.JUSTIFIED:
+        return _justified
+    return _balanced if style.balanced else _ragged
+
+
 def _measured(
     words: Sequence[Word], hyphenate: bool, first: float, rest: float
 ) -> tuple[list[Piece], Measures]:
-    """Cut words into pieces that leave room for a hyphen; the last word of a paragraph stays whole."""
+    """Cut words into pieces that leave room for a hyphen."""
     if hyphenate:
-        pieces = [piece for word in words[:-1] for piece in word.cut] + list(words[-1].whole)
+        pieces = [piece for word in words[:-1] for piece in word.cut] + list(_last_cut(words[-1]))
     else:
         pieces = [piece for word in words for piece in word.whole]
     face = words[0].fragments[0].face
     pieces = fitted(pieces, min(first, rest) - face.widths["-"])
     return pieces, Measures(pieces, face.space)
+
+
+def _last_cut(word: Word) -> tuple[Piece, ...]:
+    """Cut the last word of a paragraph only where a good part of it would make the last line."""
+    last_line = sum(len(fragment.text) for fragment in word.cut[-1].fragments)
+    return word.cut if last_line >= _LEAST_LAST_LINE else word.whole
 
 
 def _one_face(pieces: Sequence[Piece], face: Face) -> tuple[Fragment, ...]:

@@ -58,7 +58,8 @@ class TextStyle:
     """Hold the look of a text.
 
     `first` and `rest` indent the first and the following lines, `right` the other side; `before` and `after`
-    are the least space around. A text that is `glued` stays on one page with what follows it.
+    are the least space around. A text that is `glued` stays on one page with what follows it; the lines of a
+    `balanced` one are about as long as each other.
     """
 
     size: float = 11
@@ -74,6 +75,7 @@ class TextStyle:
     after: float = 8
     glued: bool = False
     hyphenated: bool = True
+    balanced: bool = False
     capitals: bool = False
 
 
@@ -81,14 +83,14 @@ BODY = TextStyle()
 NUMBERED = replace(BODY, first=STEP)
 SIGNATURE_INDENT = 0.5  # of the text width
 
-_TITLE = TextStyle(bold=True, align=Align.LEFT, glued=True, hyphenated=False)
+_TITLE = TextStyle(bold=True, align=Align.LEFT, glued=True, hyphenated=False, balanced=True)
 HEADINGS = (
     replace(_TITLE, size=14, leading=17, before=18, after=7),
     replace(_TITLE, size=12, leading=15, before=14, after=6),
     replace(_TITLE, size=11, leading=14, before=12, after=5),
 )
 
-_CENTRED = TextStyle(align=Align.CENTRED, hyphenated=False)
+_CENTRED = TextStyle(align=Align.CENTRED, hyphenated=False, balanced=True)
 _CENTRED_TITLE = replace(_CENTRED, bold=True, capitals=True, glued=True)
 ANNEX_LABEL = replace(_CENTRED_TITLE, size=12, leading=15, after=4)
 ANNEX_TITLE = replace(_CENTRED_TITLE, size=12, leading=15, after=12)
@@ -123,7 +125,7 @@ COVER_BODY = replace(_CENTRED, size=13, leading=17, bold=True, capitals=True, af
 COVER_LINE = replace(_CENTRED, size=12, leading=17, after=0)
 COVER_TITLE = replace(_CENTRED, size=16, leading=21, bold=True, capitals=True, after=0)
 COVER_SUBTITLE = replace(COVER_TITLE, size=12, leading=17)
-COVER_FOOT = TextStyle(size=9, leading=11, align=Align.LEFT, after=0, hyphenated=False)
+COVER_FOOT = TextStyle(size=9, leading=11, align=Align.LEFT, after=0, hyphenated=False, balanced=True)
 MASTHEAD_TITLE = replace(COVER_TITLE, size=14, leading=18)
 MASTHEAD_LINE = replace(COVER_LINE, size=11, leading=15)
 

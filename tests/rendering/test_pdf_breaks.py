@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomdesk.rendering.pdf_breaks import EVEN, LOOSE, Measures, best_ends, first_fit
+from iomdesk.rendering.pdf_breaks import EVEN, LOOSE, Measures, balanced_ends, best_ends, first_fit
 from iomdesk.rendering.pdf_words import Ending, Piece
 
 _SPACE = 2.0
@@ -72,6 +72,13 @@ def test_a_ragged_line_cuts_a_word_only_when_it_would_stay_too_empty() -> None:
 
 def test_what_is_wider_than_a_line_gets_one_of_its_own() -> None:
     assert first_fit(words(90, 10, 90), 50, 50) == [1, 2, 3]
+
+
+def test_balanced_lines_are_as_few_as_fit() -> None:
+    pieces = words(20, 20, 20, 20)
+    assert first_fit(pieces, 70, 70) == [3, 4]
+    assert balanced_ends(pieces, 70) == [2, 4]
+    assert balanced_ends(pieces, 100) == [4]
 
 
 _WIDTHS = st.lists(st.floats(min_value=1, max_value=50), min_size=1, max_size=60)

@@ -92,11 +92,24 @@ def test_the_hyphen_at_a_line_end_is_a_soft_one() -> None:
     assert "-" not in ends
 
 
-def test_the_last_word_of_a_paragraph_is_never_cut() -> None:
-    for width in range(120, 200):
-        assert not text_of(
-            lines_of("le vice-président de la dernière recommandation", width=width)[-2:][0]
-        ).endswith("recom\u00ad")
+def test_the_last_line_of_a_paragraph_is_never_the_mere_end_of_a_word() -> None:
+    for width in range(120, 240):
+        *_, last = lines_of("le vice-président de la dernière session reprend la recommandation", width=width)
+        assert len(text_of(last)) >= 8
+
+
+def test_a_line_that_cannot_be_filled_is_not_torn_apart() -> None:
+    lines = lines_of("à la WG/2/INF/2/Add.1/Rev.1/Corr.2 puis au WG/2/INF/3/Add.1/Rev.1/Corr.2", width=170)
+    space = lines[0].fragments[0].face.space
+    assert all(line.word_space <= 3 * space for line in lines)
+
+
+def test_the_lines_of_a_title_are_about_as_long_as_each_other() -> None:
+    style = replace(_RAGGED, align=Align.CENTRED, balanced=True)
+    text = "Groupe de travail sur les partenariats et la gouvernance de l’Organisation"
+    first, second = lines_of(text, style)
+    assert abs(first.width - second.width) < 60
+    assert [text_of(line) for line in lines_of(text, _RAGGED)] != [text_of(first), text_of(second)]
 
 
 def test_a_link_covers_the_space_between_its_words_but_not_those_around() -> None:
