@@ -77,12 +77,12 @@ class PagesView(QAbstractScrollArea):
         """Return the page in the upper third of the window."""
         return self._layout.page_at(self.verticalScrollBar().value() + self.viewport().height() // 3)
 
-    def show_pages(self, pages: PagesHandle | None) -> None:
-        """Show other pages at the same place; those shown before are let go."""
+    def show_pages(self, pages: PagesHandle | None, *, keeps_place: bool = True) -> None:
+        """Show other pages, at the same place or from the first on; those shown before are let go."""
         former, self._pages = self._pages, pages
         self._sizes = [pages.page_size(index) for index in range(pages.page_count)] if pages else []
         self.images.show_pages(pages)
-        self._lay_out(self.place if former else Place(0, 0.0))
+        self._lay_out(self.place if former and keeps_place else Place(0, 0.0))
         if former is not None:
             former.close()
 

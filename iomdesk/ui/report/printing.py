@@ -1,0 +1,64 @@
+"""Paint pages onto a printer, away from the window's thread."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _
+from iomdesk.ui.report.workshop import PagesHandle, Progress, WorkCancelled
+
+MOST_DPI = 300  # of a picture; letters are no sharper to the eye beyond it, and pages grow with its square
+
+
+class NotPrinted(UserError):
+    """Say that the printer did not take the paper."""
+
+
+def printer_for(pages: PagesHandle) -> QPrinter:
+    """Make a printer set to the size of the pages, whole sheets without margins of its own."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    width, height = pages.page_size(0)
+    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setFullPage(True)
+    printer.setFromTo(1, pages.page_count)
+    return printer
+
+
+def pages_wanted(printer: QPrinter, count: int) -> Sequence[int]:
+    """Return the pages chosen in the dialog, in the order to print them."""
+    is_range = printer.printRange() == QPrinter.PrintRange.PageRange
+    first, last = (printer.fromPage(), printer.toPage()) if is_range else (1, count)
+    chosen = range(max(1, first) - 1, min(last or count, count))
+    backwards = printer.pageOrder() == QPrinter.PageOrder.LastPageFirst
+    return chosen[::-1] if backwards else chosen
+
+
+def print_pages(pages: PagesHandle, printer: QPrinter, progress: Progress) -> int:
+    """Print the pages chosen and return how many there were. Raises NotPrinted, WorkCancelled."""
+    wanted = pages_wanted(printer, pages.page_count)
+    painter = QPainter()
+    if not wanted or not painter.begin(printer):
+        raise NotPrinted(_("The printer did not take the paper. Nothing was printed; check the printer."))
+    try:
+        for done, index in enumerate(wanted):
+            if not progress(done, len(wanted)):
+                printer.abort()
+                raise WorkCancelled
+            if done:
+                printer.newPage()
+            _print_page(pages, index, printer, painter)
+    finally:
+        painter.end()
+    return len(wanted)
+
+
+def _print_page(pages: PagesHandle, index: int, printer: QPrinter, painter: QPainter) -> None:
+    dpi = printer.resolution()
+    width, height, rgba = pages.page_image(index, min(dpi, MOST_DPI) / 72)
+    image = QImage(rgba, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    points = pages.page_size(index)
+    painter.drawImage(QRectF(0, 0, points[0] * dpi / 72, points[1] * dpi / 72), image)

@@ -1,0 +1,235 @@
+"""The secretariat's tab: the paper as pages that follow the text, and the ways out of the desk."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
+
+from iomdesk.queries.papers import PaperRow, paper_of
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _, interface_language, ngettext
+from iomdesk.services.papers import edit_paper
+from iomdesk.ui.background import WorkHandle
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.report.controls import PaperControls, ZoomBar
+from iomdesk.ui.report.headings import HeadingList
+from iomdesk.ui.report.issues_list import IssuesList
+from iomdesk.ui.report.issuing import Issuing
+from iomdesk.ui.report.outside import Outside
+from iomdesk.ui.report.page_layout import Place
+from iomdesk.ui.report.pages_view import PagesView
+from iomdesk.ui.report.preview_maker import PreviewMaker
+from iomdesk.ui.report.work_strip import WorkStrip
+from iomdesk.ui.report.workshop import PagesHandle, PaperWorkshop
+from iomdesk.ui.report.written_strip import WrittenStrip
+from iomdesk.ui.widgets.banner import Banner
+from iomdesk.ui.widgets.desk_view import DeskView
+from iomdesk.ui.widgets.labels import separator
+from iomdesk.ui.widgets.layouts import column
+
+
+class ReportTab(DeskView):
+    """Look at the papers of a session, save and print them."""
+
+    saved = Signal(object)
+    dirty = Signal(bool)
+
+    kinds = frozenset(
+        {"session", "item", "minutes", "recommendation", "paper", "mandate", "document", "delegation"}
+    )
+
+    def __init__(
+        self,
+        operations: Operations,
+        session_id: int,
+        paper: PaperWorkshop,
+        parent: QWidget | None = None,
+        *,
+        outside: Outside | None = None,
+    ) -> None:
+        super().__init__(operations, parent)
+        self._session = session_id
+        self._shown_kind = ""
+        self._outside = outside or Outside()
+        self.controls = PaperControls(paper.formats, interface_language())
+        self.headings = HeadingList()
+        self.issues = IssuesList()
+        self.pages = PagesView(operations)
+        self.zoom = ZoomBar()
+        self.banner = Banner()
+        self.strip = WorkStrip()
+        self.written = WrittenStrip(self._outside.open_path)
+        self.maker = PreviewMaker(operations, paper, session_id, self)
+        self.issuing = Issuing(operations, paper, session_id, self._outside, self)
+        self._build()
+        self._connect()
+        self.controls.fields.allow(not operations.is_read_only)
+        self.controls.allow_making(False)
+        self.maker.choose(self.controls.kind, self.controls.language)
+
+    def refresh(self) -> None:
+        """Make the pages again, and ask what the register says."""
+        self.maker.want()
+        self._ask_register()
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        self.controls.fields.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _build(self) -> None:
+        self._beside = QWidget()
+        self._beside.setLayout(column(self.headings, self.issues, gap="xs"))
+        self._beside.setMinimumWidth(160)
+        middle = QWidget()
+        notices = (self.strip, self.written, self.banner)
+        middle.setLayout(column(*notices, self.pages, separator(), self.zoom, gap="xs"))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._beside)
+        splitter.addWidget(middle)
+        splitter.setSizes([280, 900])
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.controls.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setLayout(column(self.controls, separator(), splitter, gap="xs"))
+
+    def _connect(self) -> None:
+        self.controls.paperChosen.connect(self._on_paper_chosen)
+        self.controls.saveWanted.connect(self._save)
+        self.controls.printWanted.connect(self._print)
+        self.controls.fields.edited.connect(self._edit)
+        self.headings.headingChosen.connect(self._go_to)
+        self.pages.placeChanged.connect(self._on_place)
+        self.pages.zoomChanged.connect(self.zoom.show_zoom)
+        self.zoom.inWanted.connect(self.pages.zoom_in)
+        self.zoom.outWanted.connect(self.pages.zoom_out)
+        self.zoom.fitWanted.connect(self.pages.fit_width)
+        self.zoom.wholeWanted.connect(lambda: self.pages.set_zoom(1.0))
+        self._connect_work()
+        for keys, pressed in (
+            ("Ctrl++", self.pages.zoom_in),
+            ("Ctrl+=", self.pages.zoom_in),
+            ("Ctrl+-", self.pages.zoom_out),
+            ("Ctrl+0", self.pages.fit_width),
+            ("Ctrl+P", self._print),
+        ):
+            self._key(keys, pressed)
+
+    def _connect_work(self) -> None:
+        self.maker.ready.connect(self._on_pages)
+        self.maker.unchanged.connect(self.banner.hide)
+        self.maker.failed.connect(self._on_no_pages)
+        self.maker.stopped.connect(self._on_stopped)
+        self.maker.began.connect(lambda work: self.strip.follow(work, _("Setting the pages…")))
+        self.issuing.began.connect(self._on_issuing)
+        self.issuing.written.connect(self._on_written)
+        self.issuing.printed.connect(self._on_printed)
+        self.issuing.registered.connect(self._ask_register)
+        self.issuing.failed.connect(self._on_error)
+
+    def _key(self, keys: str, pressed: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(pressed)
+
+    # The pages
+
+    def _on_paper_chosen(self, kind: str, language: str) -> None:
+        self.flush()
+        self.maker.choose(kind, language)
+        self._ask_register()
+
+    def _on_pages(self, pages: PagesHandle) -> None:
+        self.banner.hide()
+        self.pages.show_pages(pages, keeps_place=self._shown_kind == self.controls.kind)
+        self._shown_kind = self.controls.kind
+        self._beside.setVisible(bool(pages.headings))
+        labels = [pages.page_label(heading.page) for heading in pages.headings]
+        self.headings.show_headings(pages.headings, labels)
+        self.controls.allow_making(pages.page_count > 0)
+        self._on_place(self.pages.place)
+
+    def _on_place(self, place: Place) -> None:
+        pages, current = self.pages.pages, self.pages.current_page
+        self.headings.follow(place)
+        if pages is not None and pages.page_count:
+            self.zoom.show_page(pages.page_label(current), current + 1, pages.page_count)
+
+    def _go_to(self, place: Place) -> None:
+        self.pages.go_to(place)
+        self.pages.setFocus()
+
+    def _on_no_pages(self, error: Exception) -> None:
+        self._on_error(error, _("Try again"), self.maker.make_again)
+
+    def _on_stopped(self) -> None:
+        words = _("The pages were not set to the end; what is shown may be out of date.")
+        self.banner.say(words, "warning", _("Set them now"), self.maker.make_again)
+
+    # The register
+
+    def _ask_register(self) -> None:
+        kind = self.controls.kind
+
+        def show(paper: PaperRow) -> None:
+            if kind == self.controls.kind:
+                self.controls.fields.show_paper(paper, has_addressee=kind == "report")
+                self.issues.show_issues(paper.issues)
+
+        self.operations.ask(paper_of, receiver=self, then=show, session_id=self._session, kind=kind)
+
+    def _edit(self, name: str, value: object) -> None:
+        self.operations.run(
+            edit_paper,
+            initiator=self,
+            then=lambda _changes: self.refresh(),
+            otherwise=self._on_error,
+            session=self._session,
+            kind=self.controls.kind,
+            fields={name: value},
+        )
+
+    # The ways out
+
+    def _save(self, format: str) -> None:
+        self.flush()
+        self.issuing.save(self.controls.kind, self.controls.language, format)
+
+    def _print(self) -> None:
+        if self.pages.pages is None:
+            return
+        if not self._outside.has_printer():
+            words = _(
+                "No printer is set up on this computer. Nothing was printed; save the paper as PDF instead."
+            )
+            self.banner.say(words, "warning", _("Save as PDF…"), lambda: self._save("pdf"))
+            return
+        self.flush()
+        self.issuing.print(self.controls.kind, self.controls.language, self.pages.pages)
+
+    def _on_issuing(self, work: WorkHandle, name: str) -> None:
+        words = _("Writing {file}…").format(file=name) if name else _("Printing…")
+        self.strip.follow(work, words)
+
+    def _on_written(self, path: Path) -> None:
+        self.banner.hide()
+        self.written.show_written(path)
+
+    def _on_printed(self, count: int) -> None:
+        words = ngettext(
+            "{count} page was sent to the printer.", "{count} pages were sent to the printer.", count
+        )
+        self.banner.say(words.format(count=count))
+
+    def _on_error(self, error: Exception, action: str = "", do: Callable[[], None] | None = None) -> None:
+        if isinstance(error, UserError):
+            self.banner.say(str(error), "danger", action, do)
+            return
+        self.operations.failed.emit(error, self)
+        self.banner.say(_("That did not work, and nothing was changed."), "danger", action, do)
