@@ -103,7 +103,7 @@ def first_fit(pieces: Sequence[Piece], first: float, rest: float) -> list[int]:
 def balanced_ends(pieces: Sequence[Piece], room: float) -> list[int]:
     """Fill as few lines as fit, and make the longest of them as short as can be, as for titles."""
     ends = first_fit(pieces, room, room)
-    low, high = 0.0, room
+    low, high = 0.0, room if len(ends) > 1 else 0.0
     while high - low > 1:
         middle = (low + high) / 2
         tried = first_fit(pieces, middle, middle)
