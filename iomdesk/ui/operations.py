@@ -250,6 +250,7 @@ class Operations(QObject):
         if step is None:
             return
         self._tell_history()
+        self.announced.emit("")  # what was offered to be taken back is not the last action any more
 
         def finished(results: tuple[Changes, ...]) -> None:
             back = tuple(c.inverse for c in reversed(results) if c.inverse is not None)

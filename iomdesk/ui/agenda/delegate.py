@@ -50,8 +50,9 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option, tokens)
         _paint_words(painter, places, node, tokens)
+        ground = "surface" if option.state & QStyle.StateFlag.State_Selected else "accent_soft"
         for mark in places.chips if node.row else ():
-            _paint_chip(painter, mark, tokens)
+            _paint_chip(painter, mark, tokens, ground)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -187,14 +188,14 @@ def _write(
     painter.drawText(rect, int(alignment), shown)
 
 
-def _paint_chip(painter: QPainter, mark: Chip, tokens: Tokens) -> None:
+def _paint_chip(painter: QPainter, mark: Chip, tokens: Tokens, ground: str) -> None:
     is_place = mark.clause is None
     if is_place:
         painter.setPen(QPen(tokens.color("line_strong"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.color("accent_soft"))
+        painter.setBrush(tokens.color(ground))
     painter.drawRoundedRect(mark.rect, 4, 4)
     painter.setFont(ui_font("small", QFont.Weight.Normal if is_place else QFont.Weight.Medium))
     painter.setPen(tokens.color("muted" if is_place else "accent"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import ClauseChip, DocumentRow, InterventionRow
 from iomdesk.runtime.translations import _
-from iomdesk.ui.widgets.buttons import IconButton, TextButton
+from iomdesk.ui.widgets.buttons import ElidedButton, IconButton, TextButton
 from iomdesk.ui.widgets.labels import label, reference, section
 from iomdesk.ui.widgets.layouts import column, empty, row
 from iomdesk.ui.wording import intervention_kinds, stances, word_for
@@ -76,14 +76,16 @@ class ItemDocuments(RowsBelow):
     def _row(self, document: DocumentRow) -> QWidget:
         made = QWidget()
         name = document.symbol or document.title or document.file_name
-        opening = TextButton(name, "link", lambda: self.openRequested.emit(document), "file-text")
+        opening = ElidedButton(name, "link", lambda: self.openRequested.emit(document), "file-text")
         opening.setEnabled(document.content_digest is not None)
-        opening.setToolTip(document.file_name or _("No file is kept for this document."))
+        if document.content_digest is None:
+            opening.setToolTip(_("No file is kept for this document."))
         languages = label(" ".join(document.languages), "small")
         take = IconButton("x", _("Take {name} off this item").format(name=name))
         take.clicked.connect(lambda: self.removeRequested.emit(document.id))
         take.setEnabled(not self.is_read_only)
-        line = row(opening, languages, None, take, gap="xs")
+        line = row(opening, languages, take, gap="xs")
+        line.setStretchFactor(opening, 1)
         title = document.title if document.title != name else ""
         made.setLayout(column(line, label(title, "small", wraps=True), gap="xs") if title else line)
         return made

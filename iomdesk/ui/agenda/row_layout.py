@@ -53,7 +53,7 @@ class RowLayout:
 
 def chips_width(view_width: int) -> int:
     """Return the room for clause marks: more in a wider view."""
-    return max(112, min(260, view_width // 4))
+    return max(104, min(240, view_width // 6))
 
 
 def lay_out(rect: QRect, node: Node, view_width: int, add_words: str, has_second_line: bool) -> RowLayout:

@@ -78,6 +78,7 @@ class AgendaTab(DeskView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
+        self.setFocusProxy(self.tree)
 
     def _footer(self) -> QWidget:
         self._add = TextButton(_("Add an item"), "link", self.add_item, "plus")
@@ -85,11 +86,10 @@ class AgendaTab(DeskView):
         self._total = label("", "small")
         self.begins_at = QTimeEdit(QTime(MORNING.hour, MORNING.minute))
         self.begins_at.setDisplayFormat("HH:mm")
-        self.begins_at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.begins_at.setAccessibleName(_("Planned beginning"))
         self.languages = language_switch(self.language)
         footer = QWidget()
-        parts = (self._add, None, self._total, label(_("from"), "small"), self.begins_at, self.languages)
+        parts = (self._add, None, label(_("begins"), "small"), self.begins_at, self._total, self.languages)
         footer.setLayout(row(*parts))
         return footer
 

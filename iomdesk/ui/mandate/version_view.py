@@ -45,6 +45,7 @@ class VersionView(QWidget):
         self._title.setText(version.label)
         self._status.setText(word_for(mandate_statuses(), version.status))
         self._state.setText(_facts(version))
+        self._state.setVisible(bool(_facts(version)))
         self._note.setText(version.note)
         self._note.setVisible(bool(version.note))
         empty(self._body)
@@ -60,7 +61,7 @@ class VersionView(QWidget):
 
 def _facts(version: VersionRow) -> str:
     language = interface_language()
-    parts = [version_state(version), version.document_symbol]
+    parts = [version_state(version) if version.approved_by else "", version.document_symbol]
     if version.dated_on is not None:
         parts.append(_("dated {day}").format(day=format_date(version.dated_on, language)))
     if version.in_force_from is not None:

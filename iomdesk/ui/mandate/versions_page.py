@@ -78,6 +78,7 @@ class VersionsPage(DeskView):
         self._stack.addWidget(nothing)
         head = row(label(_("Mandate"), "title"), None, self.bring_in)
         self.setLayout(column(head, self.notice, self._stack, gap="m", margins=(24, 18, 14, 12)))
+        self.setFocusProxy(self.list)
 
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
         wanted = self._to_choose or self._current_id()

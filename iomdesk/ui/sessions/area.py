@@ -38,6 +38,7 @@ class SessionsArea(QStackedWidget):
         if tab:
             self.page.show_tab(tab)
         self.setCurrentWidget(self.page)
+        self.page.setFocus()
         self.sessionOpened.emit(session)
 
     def show_list(self) -> None:

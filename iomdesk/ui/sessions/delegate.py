@@ -74,7 +74,8 @@ def _paint_words(painter: QPainter, rect: QRect, right: int, row: SessionRow, to
         words += " · " + _("example")
     _write(painter, inner, words, title, tokens, "text")
     bodies = " · ".join(body.name for body in row.bodies) if len(row.bodies) > 1 else ""
-    second = " · ".join(part for part in (session_when_where(row), row.chair, bodies) if part)
+    when_where = session_when_where(row) if row.number is not None else row.place  # the title has the day
+    second = " · ".join(part for part in (when_where, row.chair, bodies) if part)
     _write(painter, inner.translated(0, 22), second or row.note, ui_font("small"), tokens, "muted")
 
 

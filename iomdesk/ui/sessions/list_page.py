@@ -125,6 +125,7 @@ class SessionsPage(DeskView):
         self._stack.addWidget(filled)
         self._stack.addWidget(self._empty)
         self.setLayout(column(self._stack, margins=(24, 18, 24, 12)))
+        self.setFocusProxy(self.view)
         can_write = not self.operations.is_read_only
         self.new.setEnabled(can_write)
 

@@ -89,6 +89,8 @@ class SessionPage(DeskView):
                 elsewhere.connect(self._on_gap)
         self._stack.setCurrentWidget(self._made[key])
         self.tab_buttons[key].setChecked(True)
+        self.setFocusProxy(self._made[key])
+        self._made[key].setFocus()
 
     def show_tab_number(self, number: int) -> None:
         """Show the first tab, the second…"""
@@ -145,6 +147,7 @@ class SessionPage(DeskView):
         made.setText(spec.words())
         made.setToolTip(f"Ctrl+{number}")
         made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setProperty("role", "tab")
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda: self.show_tab(spec.key))

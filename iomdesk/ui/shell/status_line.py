@@ -55,7 +55,10 @@ class StatusLine(QFrame):
         self._show_state(operations)
 
     def offer_undo(self, said: str) -> None:
-        """Say what was done, with a button to take it back."""
+        """Say what was done, with a button to take it back; nothing said ends the offer."""
+        if not said:
+            self._end_offer()
+            return
         self._said.setText(said)
         self._said.show()
         self._undo.show()

@@ -67,6 +67,10 @@ class Workspace(QWidget):
         """Show an area."""
         self._stack.setCurrentWidget(self.area(key))
         self.rail.choose(key)
+        made = self._made[key]
+        page = made.currentWidget() if isinstance(made, QStackedWidget) else made
+        if page is not None:
+            page.setFocus()
 
     def show_area_number(self, number: int) -> None:
         """Show the first area, the second…"""

@@ -29,8 +29,9 @@ class ChoiceButton(QPushButton):
         self._icon_name = icon_name
         self._icon = QLabel()
         words = column(label(title, "strong"), label(sentence, "small", wraps=True), gap="xs")
-        self.setLayout(row(self._icon, words, gap="l", margins=(16, 12, 16, 12)))
-        words.parentWidget()
+        whole = row(self._icon, words, gap="l", margins=(16, 12, 16, 12))
+        whole.setStretchFactor(words, 1)
+        self.setLayout(whole)
         for inner in self.findChildren(QLabel):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._paint()

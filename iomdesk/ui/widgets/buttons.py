@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from iomdesk.ui.icons import icon
 from iomdesk.ui.tokens import current_tokens
@@ -85,3 +86,21 @@ class TextButton(QPushButton):
         painter = getattr(self, "_painter", None)
         if event.type() == QEvent.Type.PaletteChange and painter is not None:
             painter.paint()
+
+
+class ElidedButton(TextButton):
+    """Show as much of long words as there is room for; the whole stands in the tooltip."""
+
+    def __init__(
+        self, words: str, role: str = "", pressed: Callable[[], None] | None = None, icon_name: str = ""
+    ) -> None:
+        super().__init__(words, role, pressed, icon_name)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - 22
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))

@@ -21,13 +21,16 @@ class EmptyState(QWidget):
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = label(sentence, "muted", wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(420)
+        words.setMinimumWidth(200)
+        words.setMaximumWidth(420)
+        middle = row(None, words, None)
+        middle.setStretchFactor(words, 100)
         self.setLayout(
             column(
                 None,
                 self._icon,
                 heading,
-                row(None, words, None),
+                middle,
                 8,
                 row(None, *buttons, None),
                 None,

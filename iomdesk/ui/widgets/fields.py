@@ -93,6 +93,8 @@ class ChoiceField(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(7)
         for value, words in choices:
             self.addItem(words, value)
         self.activated.connect(lambda index: self.committed.emit(self.itemData(index)))
@@ -117,7 +119,6 @@ class NumberField(QSpinBox):
         self.setRange(0, maximum)
         self.setSpecialValueText("–")
         self.setSuffix(suffix)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
         self.editingFinished.connect(self.flush)
 

@@ -1,7 +1,7 @@
 """Labels in the roles that the style sheet knows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
 def set_look(widget: QWidget, **properties: object) -> None:
@@ -29,13 +29,16 @@ def section(text: str) -> QLabel:
 def chip(text: str, tone: str = "") -> QLabel:
     """Make a small rounded mark such as "exemple"."""
     made = label(text, "chip")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.setProperty("tone", tone)
     return made
 
 
 def reference(text: str) -> QLabel:
     """Make the mark of a clause."""
-    return label(text, "reference")
+    made = label(text, "reference")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def separator() -> QFrame:
