@@ -25,7 +25,7 @@ from iomdesk.queries.agenda import ItemRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.icons import pixmap
-from iomdesk.ui.tokens import tokens_for
+from iomdesk.ui.tokens import current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -87,7 +87,7 @@ class OutlineDelegate(QStyledItemDelegate):
     """Draw number, title on as many lines as it takes, and a tick."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, tokens = _row(index), tokens_for(option.palette)
+        row, tokens = _row(index), current_tokens()
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -19,7 +19,7 @@ from iomdesk.runtime.translations import _
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.report.page_layout import Place
 from iomdesk.ui.report.workshop import PageHeading
-from iomdesk.ui.tokens import tokens_for
+from iomdesk.ui.tokens import current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _PAGE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -57,7 +57,7 @@ class HeadingDelegate(QStyledItemDelegate):
     """Draw a heading, shortened where it is long, and its page."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens = tokens_for(option.palette)
+        tokens = current_tokens()
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         level = int(index.data(_LEVEL_ROLE))
         painter.save()

@@ -19,7 +19,7 @@ from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.page_images import PageImages
 from iomdesk.ui.report.page_layout import PageBox, PageLayout, Place, clamped, zoom_to_width
 from iomdesk.ui.report.workshop import PagesHandle
-from iomdesk.ui.tokens import tokens_for
+from iomdesk.ui.tokens import current_tokens
 
 _STEP = 1.15
 _LINE = 60
@@ -143,7 +143,7 @@ class PagesView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        tokens = tokens_for(self.palette())
+        tokens = current_tokens()
         painter.fillRect(event.rect(), tokens.color("canvas"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         top, height = self.verticalScrollBar().value(), self.viewport().height()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from iomdesk.runtime.translations import _
 from iomdesk.ui.text.faces import is_bold, is_raised
+from iomdesk.ui.text.keys import BOLD, BULLETS, COUNTED, ITALIC, SUPERSCRIPT, bind_keys
 from iomdesk.ui.text.lists import is_ordered, level_of
-from iomdesk.ui.text.rich_text_edit import NO_BREAK_SPACE, RichTextEdit
+from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.widgets.buttons import IconButton
 from iomdesk.ui.widgets.layouts import row
 
@@ -22,23 +23,20 @@ class FormatBar(QWidget):
         self._editor = editor
         self._layout: QHBoxLayout = row(gap="xs")
         self.setLayout(self._layout)
-        self.bold = self._button("bold", _("Bold"), "Ctrl+B", editor.toggle_bold)
-        self.italic = self._button("italic", _("Italic"), "Ctrl+I", editor.toggle_italic)
+        self.bold = self._button("bold", _("Bold"), BOLD, editor.toggle_bold)
+        self.italic = self._button("italic", _("Italic"), ITALIC, editor.toggle_italic)
         self.superscript = self._button(
-            "superscript", _("Superscript"), "Ctrl+Shift+E", editor.toggle_superscript
+            "superscript", _("Superscript"), SUPERSCRIPT, editor.toggle_superscript
         )
         self._layout.addSpacing(8)
-        self.bullets = self._button(
-            "list", _("List"), "Ctrl+Shift+L", lambda: editor.toggle_list(ordered=False)
-        )
+        self.bullets = self._button("list", _("List"), BULLETS, lambda: editor.toggle_list(ordered=False))
         self.counted = self._button(
-            "list-ordered", _("Counted list"), "Ctrl+Shift+O", lambda: editor.toggle_list(ordered=True)
+            "list-ordered", _("Counted list"), COUNTED, lambda: editor.toggle_list(ordered=True)
         )
         self._layout.addSpacing(8)
         self.undo = self._button("undo-2", _("Undo in the text"), "", editor.undo, switches=False)
         self.redo = self._button("redo-2", _("Redo in the text"), "", editor.redo, switches=False)
-        self._key("Ctrl+Shift+Space", lambda: editor.textCursor().insertText(NO_BREAK_SPACE))
-        self._key("Ctrl+Shift+V", editor.paste_plain)
+        bind_keys(editor)
         self._follow(editor)
 
     def allow(self, is_allowed: bool) -> None:
@@ -73,16 +71,4 @@ class FormatBar(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or a click would take the cursor out of the text
         made.clicked.connect(self._show_state)
         self._layout.addWidget(made)
-        if keys:
-            self._key(keys, pressed)
         return made
-
-    def _key(self, keys: str, pressed: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self._editor)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(lambda: self._press(pressed))
-
-    def _press(self, pressed: Callable[[], object]) -> None:
-        if not self._editor.isReadOnly():
-            pressed()
-            self._show_state()

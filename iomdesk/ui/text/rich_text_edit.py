@@ -38,13 +38,16 @@ from iomdesk.ui.text.lists import level_of
 
 NO_BREAK_SPACE = "\u00a0"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LOOK = (
-    'QTextEdit {{ font-family: "{family}"; font-size: {pixels}px; border: none; background: transparent; }}'
-)
+_LOOK = 'QTextEdit {{ font-family: "{family}"; font-size: {pixels}px; {frame} }}'
+_BARE = "border: none; background: transparent;"
 
 
 class RichTextEdit(QTextEdit):
-    """Edit paragraphs; what is pasted is cleaned, and no picture or style is ever loaded."""
+    """Edit paragraphs; what is pasted is cleaned, and no picture or style is ever loaded.
+
+    `measure` is the longest line in pixels, of a page in the middle of the window; without one the editor is
+    a field with a frame.
+    """
 
     edited = Signal()
     """The user changed the text: not sent when a text is put into the editor."""
@@ -52,13 +55,14 @@ class RichTextEdit(QTextEdit):
     """The keyboard went elsewhere."""
 
     def __init__(
-        self, family: str, pixels: int = 16, measure: int = 720, parent: QWidget | None = None
+        self, family: str, pixels: int = 16, measure: int | None = 720, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.language = "fr"
         self._measure = measure
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(_LOOK.format(family=family, pixels=pixels))
+        frame = _BARE if measure else ""
+        self.setStyleSheet(_LOOK.format(family=family, pixels=pixels, frame=frame))
         self.document().setDocumentMargin(2)
         self.document().setIndentWidth(30)
         self.setTabChangesFocus(True)
@@ -153,6 +157,9 @@ class RichTextEdit(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at a length that reads well, in the middle of a wide window."""
+        if self._measure is None:
+            super().resizeEvent(event)
+            return
         side = max(24, (self.width() - self._measure) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 18, side, 0)
