@@ -8,13 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from math import inf
+from operator import add, mul
 
 from iomdesk.rendering.pdf_words import Ending, Piece
 
 EVEN, FAIR, LOOSE = 1.2, 2.5, 8.0  # how many times its own stretch a space may grow
 
 _STRETCH, _SHRINK = 0.5, 0.25  # of the width of a space
-_PENALTIES = {Ending.SPACE: 0.0, Ending.HARD: 10.0, Ending.SOFT: 50.0}
+_PENALTIES = (0.0, 10.0, 50.0)  # by Ending
+_SOFT = Ending.SOFT
 _HYPHENS_IN_A_ROW = 10_000.0
 _FULL_ENOUGH = 0.6  # of a ragged line, so that no word need be cut
 _ROUNDING = 1e-6  # points
@@ -25,15 +27,16 @@ class Measures:
 
     def __init__(self, pieces: Sequence[Piece], space: float) -> None:
         self.space = space
-        is_space = [piece.ending is Ending.SPACE for piece in pieces]
-        advances = [
-            piece.width + piece.extra * spaced for piece, spaced in zip(pieces, is_space, strict=True)
-        ]
-        self.starts = [0.0, *accumulate(advances)]
+        endings = [piece.ending for piece in pieces]
+        is_space = [not ending for ending in endings]  # Ending.SPACE is 0
+        widths = [piece.width for piece in pieces]
+        extras = [piece.extra for piece in pieces]
+        advances = map(add, widths, map(mul, extras, is_space))
+        self.starts: list[float] = [0.0, *accumulate(advances)]
         self.spaces = [0, *accumulate(is_space)]
-        self.ends = [start + piece.width for start, piece in zip(self.starts, pieces, strict=False)]
-        self.hyphens = [piece.extra if piece.ending is Ending.SOFT else 0.0 for piece in pieces]
-        self.penalties = [_PENALTIES[piece.ending] for piece in pieces]
+        self.ends: list[float] = [*map(add, self.starts, widths)]
+        self.hyphens: list[float] = [*map(mul, extras, [ending is _SOFT for ending in endings])]
+        self.penalties = [_PENALTIES[ending] for ending in endings]
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of the line from one piece up to another, which it does not hold."""

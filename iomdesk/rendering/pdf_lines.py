@@ -36,9 +36,8 @@ def set_lines(words: Sequence[Word], style: TextStyle, width: float) -> list[Lin
 def one_line(words: Sequence[Word]) -> Line:
     """Set words side by side, however long the line becomes."""
     pieces = [piece for word in words for piece in word.whole]
-    if not pieces:
-        return Line((), 0.0, 0.0)
-    return Line(_joined(pieces), 0.0, Measures(pieces, 0.0).width(0, len(pieces)))
+    fragments = pieces[0].fragments if len(pieces) == 1 else _joined(pieces) if pieces else ()
+    return Line(fragments, 0.0, sum([fragment.face.widths[fragment.text] for fragment in fragments]))
 
 
 def _stretches(words: Sequence[Word]) -> list[Sequence[Word]]:
