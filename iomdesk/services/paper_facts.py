@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from iomdesk.document.document import Document
 from iomdesk.model.bodies import Body, BodyName, name_on
-from iomdesk.model.mandate import MandateChapter, MandateClause, MandateVersion
+from iomdesk.model.mandate import MandateChapter, MandateClause, MandateStatus, MandateVersion
 from iomdesk.model.papers import RegisteredPaper
 from iomdesk.model.sessions import GroupSession, Meeting
 from iomdesk.papers import PAPERS
@@ -27,7 +27,7 @@ from iomdesk.papers.facts import (
     PaperFacts,
     SessionFacts,
 )
-from iomdesk.queries.loading import NOTHING_ELSE, whole_session
+from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -64,6 +64,7 @@ def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
         cover=_cover(paper, record),
         addressee=_addressee(session, record, paper),
         mandate=_mandate_facts(version) if version else None,
+        mandate_in_force=_in_force(session, record, version),
         items=item_facts(session, session_id),
         recommendations=recommendation_facts(session, session_id),
         delegations=delegation_facts(session, session_id),
@@ -100,7 +101,7 @@ def _body_facts(body: Body, day: date | None) -> BodyFacts:
 def _names(names: Sequence[BodyName], day: date | None) -> Names:
     found = {language: name_on(names, language, day) for language in LANGUAGES}
     return {
-        language: NameFact(name.name, name.is_official, name.abbreviation)
+        language: NameFact(name.name, name.is_official, name.abbreviation, is_proposed=name.is_proposed)
         for language, name in found.items()
         if name is not None
     }
@@ -127,6 +128,22 @@ def _addressee(
         select(Body).where(Body.id == parents[0]).options(selectinload(Body.names), NOTHING_ELSE)
     ).one()
     return AddresseeFacts(_body_facts(body, record.start_on), paper.addressee_session if paper else None)
+
+
+def _in_force(session: Session, record: GroupSession, mapped: MandateVersion | None) -> MandateFacts | None:
+    """The approved version, where items are mapped to a draft because its own clauses are not known."""
+    if mapped is None or mapped.status != MandateStatus.DRAFT:
+        return None
+    versions = session.scalars(
+        select(MandateVersion)
+        .where(
+            MandateVersion.body_id == mapped.body_id, MandateVersion.status == MandateStatus.APPROVED.value
+        )
+        .options(*whole_mandate())
+    ).all()
+    day = record.start_on
+    begun = [v for v in versions if day is None or (v.in_force_from or v.dated_on or date.min) <= day]
+    return _mandate_facts(begun[-1]) if begun else None
 
 
 def _mandate_facts(version: MandateVersion) -> MandateFacts:
