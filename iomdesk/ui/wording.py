@@ -34,7 +34,7 @@ def outcomes() -> Mapping[object, str]:
         "noted": _("noted"),
         "continued": _("to be continued"),
         "deferred": _("deferred"),
-        "recommended": _("recommendation made"),
+        "recommended": _("recommended"),
     }
 
 

@@ -30,7 +30,7 @@ class ClausePanel(QWidget):
         self._status = chip("", "warning")
         self._label = label("", "small", wraps=True)
         self._target = label("", "small", wraps=True)
-        self._offer = TextButton("", "link", self._take_offer)
+        self.offer_button = TextButton("", "link", self._take_offer)
         self._offered: tuple[int, ...] = ()
         self._is_read_only = False
         self._stack = QStackedWidget()
@@ -41,6 +41,16 @@ class ClausePanel(QWidget):
         self.filter.wentDown.connect(self._enter_list)
         self.filter.accepted.connect(self._on_accepted)
         self.list.toggled.connect(self.toggled)
+
+    @property
+    def status_words(self) -> str:
+        """Return how far the version has come, as shown."""
+        return self._status.text()
+
+    @property
+    def offered_words(self) -> str:
+        """Return which clauses are offered as well; empty where none are."""
+        return "" if self.offer_button.isHidden() else self.offer_button.text()
 
     def show_version(self, version: VersionRow | None) -> None:
         """Show another version, or that there is none."""
@@ -77,13 +87,13 @@ class ClausePanel(QWidget):
         self.list.setDragEnabled(not is_read_only)
 
     def _lay_out(self) -> None:
-        self._offer.hide()
+        self.offer_button.hide()
         layout = column(
             row(section(_("Mandate")), None, self._status),
             self._label,
             self._target,
             self.filter,
-            self._offer,
+            self.offer_button,
             self._stack,
         )
         layout.setStretchFactor(self._stack, 1)
@@ -92,10 +102,10 @@ class ClausePanel(QWidget):
     def _show_offer(self) -> None:
         entries = [self.model.entry_of(clause) for clause in self._offered]
         references = [e.clause.reference for e in entries if e is not None and e.clause is not None]
-        self._offer.setText(
+        self.offer_button.setText(
             _("also {references}, in the same words").format(references=", ".join(references))
         )
-        self._offer.setVisible(bool(references) and self.model.can_check)
+        self.offer_button.setVisible(bool(references) and self.model.can_check)
 
     def _take_offer(self) -> None:
         offered, self._offered = self._offered, ()

@@ -122,8 +122,8 @@ def _second(node: Node) -> str:
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:
-    view: QWidget | None = option.widget
-    return view.width() if view is not None else 800
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractItemView) else 800
 
 
 def _explain(node: Node, mark: Chip | None) -> str:
@@ -138,7 +138,7 @@ def _explain(node: Node, mark: Chip | None) -> str:
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
     rect: QRect = option.rect
     state: QStyle.StateFlag = option.state
-    whole = QRect(2, rect.top(), _view_width(option) - 6, rect.height())
+    whole = QRect(2, rect.top(), _view_width(option) - 4, rect.height())
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
         painter.setBrush(tokens.color("selection"))

@@ -36,6 +36,12 @@ class GapsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
+    def buttons(self) -> list[TextButton]:
+        """Return the lines in order."""
+        items = [self._rows.itemAt(place) for place in range(self._rows.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, TextButton)]
+
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Show these gaps."""
         empty(self._rows)

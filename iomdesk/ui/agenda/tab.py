@@ -86,6 +86,7 @@ class AgendaTab(DeskView):
         self._total = label("", "small")
         self.begins_at = QTimeEdit(QTime(MORNING.hour, MORNING.minute))
         self.begins_at.setDisplayFormat("HH:mm")
+        self.begins_at.lineEdit().setTextMargins(6, 0, 0, 0)
         self.begins_at.setAccessibleName(_("Planned beginning"))
         self.languages = language_switch(self.language)
         footer = QWidget()

@@ -120,6 +120,7 @@ class NumberField(QSpinBox):
         self.setSpecialValueText("–")
         self.setSuffix(suffix)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.editingFinished.connect(self.flush)
 
     @property
