@@ -450,6 +450,156 @@ CREATE TABLE recommendation_text (
 	CONSTRAINT uq_recommendation_text_paragraph_id UNIQUE (paragraph_id, language)
 );
 
+CREATE TABLE agenda_template (
+	id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	items JSON NOT NULL,
+	deleted_at DATETIME,
+	CONSTRAINT pk_agenda_template PRIMARY KEY (id),
+	CONSTRAINT uq_agenda_template_name UNIQUE (name)
+);
+
+CREATE TABLE group_scheme (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	is_used BOOLEAN NOT NULL,
+	CONSTRAINT uq_group_scheme_name UNIQUE (name)
+);
+
+CREATE TABLE membership (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	state_iso3 VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	from_on DATE,
+	until_on DATE,
+	vote_suspended_from DATE,
+	vote_suspended_until DATE,
+	is_verified BOOLEAN NOT NULL,
+	CONSTRAINT ck_membership_dates_in_order CHECK (until_on IS NULL OR from_on IS NULL OR until_on >= from_on),
+	CONSTRAINT fk_membership_state_iso3_state FOREIGN KEY(state_iso3) REFERENCES state (iso3)
+);
+
+CREATE INDEX ix_membership_state_iso3 ON membership (state_iso3);
+
+CREATE TABLE state_group (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	scheme_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name_fr VARCHAR NOT NULL,
+	name_en VARCHAR NOT NULL,
+	name_es VARCHAR NOT NULL,
+	abbreviation VARCHAR NOT NULL,
+	CONSTRAINT fk_state_group_scheme_id_group_scheme FOREIGN KEY(scheme_id) REFERENCES group_scheme (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_state_group_scheme_id ON state_group (scheme_id);
+
+CREATE TABLE group_membership (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	group_id INTEGER NOT NULL,
+	state_iso3 VARCHAR NOT NULL,
+	is_aligned_only BOOLEAN NOT NULL,
+	from_on DATE,
+	until_on DATE,
+	CONSTRAINT fk_group_membership_group_id_state_group FOREIGN KEY(group_id) REFERENCES state_group (id) ON DELETE CASCADE,
+	CONSTRAINT fk_group_membership_state_iso3_state FOREIGN KEY(state_iso3) REFERENCES state (iso3)
+);
+
+CREATE INDEX ix_group_membership_group_id ON group_membership (group_id);
+
+CREATE TABLE mandate_step (
+	id INTEGER NOT NULL,
+	version_id INTEGER NOT NULL,
+	status VARCHAR NOT NULL,
+	"on" DATE,
+	body_id INTEGER,
+	body_session INTEGER,
+	document_symbol VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	CONSTRAINT pk_mandate_step PRIMARY KEY (id),
+	CONSTRAINT fk_mandate_step_body_id_body FOREIGN KEY(body_id) REFERENCES body (id),
+	CONSTRAINT fk_mandate_step_version_id_mandate_version FOREIGN KEY(version_id) REFERENCES mandate_version (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_mandate_step_version_id ON mandate_step (version_id);
+
+CREATE TABLE agenda_version (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	stage VARCHAR NOT NULL,
+	revision INTEGER NOT NULL,
+	symbol VARCHAR NOT NULL,
+	issued_at DATETIME NOT NULL,
+	content JSON NOT NULL,
+	CONSTRAINT pk_agenda_version PRIMARY KEY (id),
+	CONSTRAINT fk_agenda_version_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT uq_agenda_version_session_id UNIQUE (session_id, stage, revision)
+);
+
+CREATE INDEX ix_agenda_version_session_id ON agenda_version (session_id);
+
+CREATE TABLE session_calendar (
+	session_id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	sequence INTEGER NOT NULL,
+	digest VARCHAR NOT NULL,
+	told_at DATETIME NOT NULL,
+	CONSTRAINT pk_session_calendar PRIMARY KEY (session_id),
+	CONSTRAINT fk_session_calendar_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT uq_session_calendar_uid UNIQUE (uid)
+);
+
+CREATE TABLE agenda_break (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	session_id INTEGER NOT NULL,
+	after_item_id INTEGER NOT NULL,
+	minutes INTEGER NOT NULL,
+	CONSTRAINT fk_agenda_break_after_item_id_agenda_item FOREIGN KEY(after_item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT fk_agenda_break_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_agenda_break_session_id ON agenda_break (session_id);
+
+CREATE TABLE concordance_link (
+	id INTEGER NOT NULL,
+	old_version_id INTEGER NOT NULL,
+	new_version_id INTEGER NOT NULL,
+	old_clause_id INTEGER,
+	new_clause_id INTEGER,
+	kind VARCHAR NOT NULL,
+	confirmed_at DATETIME NOT NULL,
+	CONSTRAINT pk_concordance_link PRIMARY KEY (id),
+	CONSTRAINT ck_concordance_link_one_end CHECK (old_clause_id IS NOT NULL OR new_clause_id IS NOT NULL),
+	CONSTRAINT fk_concordance_link_new_clause_id_mandate_clause FOREIGN KEY(new_clause_id) REFERENCES mandate_clause (id) ON DELETE CASCADE,
+	CONSTRAINT fk_concordance_link_new_version_id_mandate_version FOREIGN KEY(new_version_id) REFERENCES mandate_version (id) ON DELETE CASCADE,
+	CONSTRAINT fk_concordance_link_old_clause_id_mandate_clause FOREIGN KEY(old_clause_id) REFERENCES mandate_clause (id) ON DELETE CASCADE,
+	CONSTRAINT fk_concordance_link_old_version_id_mandate_version FOREIGN KEY(old_version_id) REFERENCES mandate_version (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_concordance_link_new_version_id ON concordance_link (new_version_id);
+
+CREATE INDEX ix_concordance_link_old_version_id ON concordance_link (old_version_id);
+
+CREATE TABLE paper_text (
+	id INTEGER NOT NULL,
+	paper_id INTEGER NOT NULL,
+	place VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	CONSTRAINT pk_paper_text PRIMARY KEY (id),
+	CONSTRAINT fk_paper_text_paper_id_paper FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE CASCADE,
+	CONSTRAINT uq_paper_text_paper_id UNIQUE (paper_id, place, language)
+);
+
+CREATE TABLE agenda_item_carry_over (
+	item_id INTEGER NOT NULL,
+	is_recurring BOOLEAN NOT NULL,
+	continued_from_id INTEGER,
+	CONSTRAINT pk_agenda_item_carry_over PRIMARY KEY (item_id),
+	CONSTRAINT fk_agenda_item_carry_over_continued_from_id_agenda_item FOREIGN KEY(continued_from_id) REFERENCES agenda_item (id),
+	CONSTRAINT fk_agenda_item_carry_over_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE
+);
+
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
@@ -458,4 +608,8 @@ CREATE TRIGGER minutes_revision_refuses_update BEFORE UPDATE ON minutes_revision
 
 CREATE TRIGGER minutes_revision_refuses_delete BEFORE DELETE ON minutes_revision BEGIN SELECT RAISE(ABORT, 'minutes_revision is append-only'); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0001');
+CREATE TRIGGER agenda_version_refuses_update BEFORE UPDATE ON agenda_version BEGIN SELECT RAISE(ABORT, 'agenda_version is append-only'); END;
+
+CREATE TRIGGER agenda_version_refuses_delete BEFORE DELETE ON agenda_version BEGIN SELECT RAISE(ABORT, 'agenda_version is append-only'); END;
+
+INSERT INTO alembic_version (version_num) VALUES ('0002');

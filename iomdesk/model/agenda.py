@@ -79,6 +79,28 @@ class AgendaItem(Base):
     )
 
 
+class ItemCarryOver(Base):
+    """Say that an item comes back at every session, or continues an item of an earlier one."""
+
+    __tablename__ = "agenda_item_carry_over"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"), primary_key=True)
+    is_recurring: Mapped[bool] = mapped_column(default=False)
+    continued_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))
+
+
+class AgendaBreak(Base):
+    """Hold a break after an item of the first level; it takes time and has no number."""
+
+    __tablename__ = "agenda_break"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)
+    after_item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"))
+    minutes: Mapped[int]
+
+
 class ItemText(Base):
     """Hold an item's title and annotation in one language."""
 

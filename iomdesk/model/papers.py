@@ -41,6 +41,19 @@ class PaperIssue(Base):
     sources: Mapped[list["PaperSource"]] = relationship(cascade="all, delete-orphan")
 
 
+class PaperText(Base):
+    """Hold a free text of a paper by its place ("proposal", "opening"…) and language, as Markdown."""
+
+    __tablename__ = "paper_text"
+    __table_args__ = (UniqueConstraint("paper_id", "place", "language"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"))
+    place: Mapped[str]
+    language: Mapped[str]
+    text: Mapped[str]
+
+
 class PaperSource(Base):
     """Say from which record a paragraph of an issued file was made."""
 

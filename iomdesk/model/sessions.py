@@ -77,3 +77,18 @@ class Meeting(Base):
     time_zone: Mapped[str] = mapped_column(default="Europe/Zurich")
 
     session: Mapped[GroupSession] = relationship(back_populates="meetings")
+
+
+class SessionCalendar(Base):
+    """Remember what calendars were told of a session, so that the next file updates and does not double.
+
+    RFC 5545: the same UID, and a SEQUENCE that grows with each change.
+    """
+
+    __tablename__ = "session_calendar"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    sequence: Mapped[int] = mapped_column(default=0)
+    digest: Mapped[str] = mapped_column(default="")  # of what was told last
+    told_at: Mapped[datetime]
