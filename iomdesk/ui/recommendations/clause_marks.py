@@ -65,8 +65,8 @@ class ClauseMarks(QWidget):
         mark.setToolTip(clause.text)
         take = IconButton("x", _("Take {clause} off").format(clause=clause.reference), size=12)
         take.clicked.connect(lambda: self.toggled.emit(clause.id, False))
-        take.setVisible(self._is_allowed)
         made.setLayout(row(mark, take, gap="xs"))
+        take.setVisible(self._is_allowed)  # in its place by now: before, it would be a window of its own
         return made
 
     def _on_chosen(self, _item: int, clause: int, with_twins: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iomdesk.ui.text.keys import bind_keys
-from iomdesk.ui.text.lists import level_of
+from iomdesk.ui.text.lists import level_of, put_into_list
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.tokens import PRINT_FAMILY
 
@@ -49,6 +49,8 @@ class ParagraphText(RichTextEdit):
         key = Key(event.key())
         if event.modifiers() == Qt.KeyboardModifier.AltModifier:
             return self._meant_with_alt(key)
+        if key in _ENTER and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            return self.textCursor().insertBlock
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             return None
         if key in _STEPS:
@@ -56,7 +58,7 @@ class ParagraphText(RichTextEdit):
         if level_of(self.textCursor().block()):
             return None
         if key in _ENTER:
-            return self.nextWanted.emit
+            return self._begin_list if self._announces_list() else self.nextWanted.emit
         return self.removalWanted.emit if key == Key.Key_Backspace and self.document().isEmpty() else None
 
     def _meant_with_alt(self, key: Qt.Key) -> Callable[[], None] | None:
@@ -68,6 +70,19 @@ class ParagraphText(RichTextEdit):
         by, operation = _STEPS[key]
         can_move = self.textCursor().movePosition(operation)  # a copy: the cursor itself stays
         return None if can_move else lambda: self.stepWanted.emit(by)
+
+    def _announces_list(self) -> bool:
+        cursor = self.textCursor()
+        return cursor.atBlockEnd() and cursor.block().text().rstrip().endswith(":")
+
+    def _begin_list(self) -> None:
+        """Go on with sub-paragraphs `a)`, `b)`; Enter on an empty one ends them."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertBlock()
+        put_into_list(cursor, 1, True, self.language)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def _grow(self) -> None:
         self.setFixedHeight(max(_LEAST, round(self.document().size().height()) + _FRAME))

@@ -34,7 +34,6 @@ class PaperControls(QWidget):
         self.more = IconButton("ellipsis", _("More formats"))
         self.more.setMenu(self._menu(formats))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setVisible(bool(set(formats) - set(_BUTTONS)))
         self.setLayout(
             column(
                 row(
@@ -51,6 +50,7 @@ class PaperControls(QWidget):
                 margins=(16, 12, 16, 12),
             )
         )
+        self.more.setVisible(bool(set(formats) - set(_BUTTONS)))
         for switch in (self.kinds, self.languages):
             switch.chosen.connect(lambda _key: self.paperChosen.emit(self.kind, self.language))
 

@@ -1,0 +1,109 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from iomdesk.queries.recommendations import list_recommendations
+from iomdesk.services.recommendations import edit_recommendation, remove_recommendation
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.recommendations.board import RecommendationsBoard
+from tests.ui.text.desk_fixtures import Settle
+from tests.ui.text.keyboard import CONTROL, press, type_in
+from tests.ui.text.memory_desk import MemoryDesk
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def board(qtbot: QtBot, operations: Operations, settle: Settle) -> RecommendationsBoard:
+    made = RecommendationsBoard(operations)
+    qtbot.addWidget(made)
+    made.resize(1000, 500)
+    made.show()
+    settle()
+    return made
+
+
+def lines(board: RecommendationsBoard, column: int) -> list[str]:
+    model = board.filtered
+    return [str(model.index(line, column).data()) for line in range(model.rowCount())]
+
+
+def ids(desk: MemoryDesk) -> list[int]:
+    return [row.id for row in desk.look(list_recommendations)]
+
+
+def test_every_recommendation_has_a_line_that_says_how_far_it_is(board: RecommendationsBoard) -> None:
+    assert lines(board, 0) == ["First Session", "First Session"]
+    assert lines(board, 1) == ["1", "2"]
+    assert lines(board, 2)[0].startswith("Recommends that the Standing Committee")
+    assert lines(board, 3) == ["1(a), 1(e)", "2(b), 2(d)"]
+    assert lines(board, 5) == ["agreed", "agreed"]
+    assert board.count.text() == "2 recommendations"
+
+
+def test_typing_filters_by_every_word_in_any_column(board: RecommendationsBoard) -> None:
+    type_in(board.filter, "2(b) agreed")
+    assert lines(board, 1) == ["2"]
+    assert board.count.text() == "1 of 2 recommendations"
+    press(board.filter, Key.Key_Escape)
+    assert len(lines(board, 1)) == 2
+
+
+def test_columns_sort_by_what_they_mean(
+    board: RecommendationsBoard, operations: Operations, desk: MemoryDesk, settle: Settle
+) -> None:
+    operations.run(edit_recommendation, recommendation=ids(desk)[0], fields={"status": "transmitted"})
+    settle()
+    board.table.sortByColumn(5, Qt.SortOrder.AscendingOrder)
+    assert lines(board, 5) == ["agreed", "transmitted to the CPPF"]
+    board.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    assert lines(board, 5) == ["transmitted to the CPPF", "agreed"]
+
+
+def test_double_click_and_enter_lead_to_the_recommendation(
+    board: RecommendationsBoard, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    second = ids(desk)[1]
+    with qtbot.waitSignal(board.openRequested) as opened:
+        board.table.doubleClicked.emit(board.filtered.index(1, 2))
+    assert opened.args == [desk.sample_session, second]
+    type_in(board.filter, "2(b)")
+    with qtbot.waitSignal(board.openRequested) as opened:
+        press(board.filter, Key.Key_Return)
+    assert opened.args == [desk.sample_session, second]
+
+
+def test_down_leads_from_the_filter_into_the_table(board: RecommendationsBoard) -> None:
+    board.filter.setFocus()
+    press(board.filter, Key.Key_Down)
+    assert board.table.hasFocus()
+    assert board.table.currentIndex().row() == 0
+
+
+def test_lines_are_copied_as_text(board: RecommendationsBoard) -> None:
+    board.table.selectAll()
+    press(board.table, Key.Key_C, CONTROL)
+    first, second = QApplication.clipboard().text().splitlines()
+    assert first.split("\t")[:2] == ["First Session", "1"]
+    assert second.split("\t")[3] == "2(b), 2(d)"
+    QApplication.clipboard().clear()
+
+
+def test_changes_show_and_the_line_chosen_stays(
+    board: RecommendationsBoard, operations: Operations, desk: MemoryDesk, settle: Settle
+) -> None:
+    board.table.setCurrentIndex(board.filtered.index(1, 0))
+    operations.run(remove_recommendation, recommendation=ids(desk)[0])
+    settle()
+    assert lines(board, 1) == ["2"]
+    assert board.table.currentIndex().row() == 0
+
+
+def test_an_empty_board_says_what_comes_here(
+    board: RecommendationsBoard, operations: Operations, desk: MemoryDesk, settle: Settle
+) -> None:
+    for recommendation in ids(desk):
+        operations.run(remove_recommendation, recommendation=recommendation)
+    settle()
+    assert not board.table.isVisible()
