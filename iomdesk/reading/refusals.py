@@ -1,0 +1,77 @@
+"""What can be wrong with a file that is to be read; each says what happened, what is safe, what to do."""
+
+from pathlib import Path
+
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _
+
+
+class FileRefused(UserError):
+    """Say that a file was not read and that nothing was changed."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__(text.format(name=path.name))
+        self.path = path
+
+
+class FileMissing(FileRefused):
+    """Say that there is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, _("There is no file “{name}”. Nothing was changed; check the name."))
+
+
+class FileEmpty(FileRefused):
+    """Say that a file holds no text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, _("“{name}” is empty. Nothing was changed; choose another file."))
+
+
+class FileTooLarge(FileRefused):
+    """Say that a file is larger than any mandate."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _("“{name}” is too large for a mandate. Nothing was changed; keep only the mandate’s pages."),
+        )
+
+
+class FileEncrypted(FileRefused):
+    """Say that a file asks for a password."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _("“{name}” is protected by a password. Nothing was changed; save it without one and try again."),
+        )
+
+
+class FileNotWhatItSays(FileRefused):
+    """Say that a file's content is not what its name promises."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _("“{name}” is not what its name says. Nothing was changed; save it anew in its own program."),
+        )
+
+
+class FileUnreadable(FileRefused):
+    """Say that a file is damaged or may not be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, _("“{name}” is damaged or cannot be read. Nothing was changed; ask for a new copy.")
+        )
+
+
+class FileWithoutText(FileRefused):
+    """Say that a file holds pictures of pages, not text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _("“{name}” holds pictures of pages, no text. Nothing was changed; use a text or Word file."),
+        )
