@@ -18,7 +18,7 @@ def register(program: typer.Typer) -> None:
     program.command("check", help=_("Check a desk: integrity, dangling links, gaps in its sessions."))(_check)
 
 
-def _check(desk: DeskOption, as_json: JsonOption = False) -> int:
+def _check(desk: DeskOption, as_json: JsonOption = False) -> None:
     with reading(desk) as opened:
         findings = opened.check().result()
         gaps = _gaps(opened)
@@ -35,7 +35,7 @@ def _check(desk: DeskOption, as_json: JsonOption = False) -> int:
         )
     else:
         _print(findings, gaps)
-    return 1 if errors else 0
+    raise typer.Exit(1 if errors else 0)
 
 
 def _gaps(desk: Desk) -> list[tuple[SessionRow, Gap]]:

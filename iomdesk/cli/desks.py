@@ -27,7 +27,7 @@ def register(program: typer.Typer, open_window: Callable[[list[str]], int] | Non
     @program.command("open", help=_("Open a desk in the window; without DESK, the one opened last."))
     def _open(
         desk: Annotated[Path | None, typer.Argument(metavar="[DESK]", help=_("The desk file."))] = None,
-    ) -> int:
+    ) -> None:
         if open_window is None:
             raise typer.BadParameter(_("the window is not available here"))
-        return open_window([str(desk)] if desk else [])
+        raise typer.Exit(open_window([str(desk)] if desk else []))

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Sequence
 
-import click
 import typer
 
 from iomdesk.cli import agenda, check, desks, mandate, papers, sessions
@@ -16,21 +15,14 @@ OpenWindow = Callable[[list[str]], int]
 def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int:
     """Run the command that the arguments name; return 0, 1 (wrong with the world) or 2 (bad usage)."""
     choose_interface_language()
-    command = typer.main.get_command(_program(open_window))
     try:
-        result = command.main(args=list(arguments), prog_name="iomdesk", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        _program(open_window)(args=list(arguments), prog_name="iomdesk")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
     except (UserError, OSError) as error:
         sys.stderr.write(_one_line(error) + "\n")
         return 1
-    except (KeyboardInterrupt, click.Abort):
-        sys.stderr.write(_("Stopped. Nothing was left half done.") + "\n")
-        return 1
-    return result if isinstance(result, int) else 0
+    return 0
 
 
 def _program(open_window: OpenWindow | None) -> typer.Typer:

@@ -69,15 +69,15 @@ class VersionRow:
 
 
 def list_versions(session: Session, *, language: str = "fr") -> tuple[VersionRow, ...]:
-    """List the versions of the desk's own mandate, oldest first."""
+    """List the versions of the desk's own mandate in the order they were entered: not all have a date."""
     records = session.scalars(
         select(MandateVersion)
         .join(Body, Body.id == MandateVersion.body_id)
         .where(Body.is_own)
+        .order_by(MandateVersion.id)
         .options(*whole_mandate())
-    ).all()
-    ordered = sorted(records, key=lambda v: (v.in_force_from or v.dated_on or date.max, v.id))
-    return tuple(version_row(record, language) for record in ordered)
+    )
+    return tuple(version_row(record, language) for record in records)
 
 
 def version_for_session(session: Session, *, session_id: int, language: str = "fr") -> VersionRow | None:
