@@ -3,33 +3,50 @@
 Imported once a desk is open: its modules import the database, which the first window does not need.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.names import area_names, tab_names
 from iomdesk.model.mandate_draft import MandateDraft
 from iomdesk.ui.agenda.tab import AgendaTab
 from iomdesk.ui.mandate.area import MandateArea
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.recommendations.board import RecommendationsBoard
 from iomdesk.ui.sessions.area import SessionsArea
 from iomdesk.ui.sessions.session_page import TabSpec
 from iomdesk.ui.shell.workspace import AreaSpec, Workspace
 
 
 def session_tabs() -> Sequence[TabSpec]:
-    """Return the tabs of a session in the order of the work."""
-    names = tab_names()
-    return (TabSpec("agenda", lambda: names[0], AgendaTab),)
+    """Return the tabs of a session in the order of the work; each is imported when first shown."""
+    makers: dict[str, Callable[[Operations, int], QWidget]] = {
+        "agenda": AgendaTab,
+        "participants": _participants,
+        "minutes": _minutes,
+        "recommendations": _recommendations,
+        "report": _report,
+    }
+    return [TabSpec(key, words, make) for (key, make), words in zip(makers.items(), tab_names(), strict=True)]
 
 
 def make_workspace(operations: Operations) -> Workspace:
     """Put the workspace of an open desk together."""
     names = area_names()
+
+    def board(_operations: Operations) -> QWidget:
+        made = RecommendationsBoard(operations)
+        made.openRequested.connect(lambda session, chosen: _show_recommendation(workspace, session, chosen))
+        return made
+
     areas = (
         AreaSpec("sessions", "calendar-days", names[0], lambda o: SessionsArea(o, session_tabs())),
         AreaSpec("mandate", "scroll-text", names[1], lambda o: MandateArea(o, _read_mandate)),
+        AreaSpec("follow-up", "list-checks", names[2], board),
     )
-    return Workspace(operations, areas)
+    workspace = Workspace(operations, areas)
+    return workspace
 
 
 def sessions_of(workspace: Workspace) -> SessionsArea:
@@ -38,6 +55,42 @@ def sessions_of(workspace: Workspace) -> SessionsArea:
     if not isinstance(area, SessionsArea):
         raise TypeError(area)
     return area
+
+
+def _show_recommendation(workspace: Workspace, session: int, recommendation: int) -> None:
+    from iomdesk.ui.recommendations.recommendations_tab import RecommendationsTab
+
+    workspace.show_area("sessions")
+    sessions = sessions_of(workspace)
+    sessions.open_session(session, "recommendations")
+    tab = sessions.page.tab("recommendations") if sessions.page else None
+    if isinstance(tab, RecommendationsTab):
+        tab.show_recommendation(recommendation)
+
+
+def _participants(operations: Operations, session: int) -> QWidget:
+    from iomdesk.ui.participants.tab import ParticipantsTab
+
+    return ParticipantsTab(operations, session)
+
+
+def _minutes(operations: Operations, session: int) -> QWidget:
+    from iomdesk.ui.minutes.minutes_tab import MinutesTab
+
+    return MinutesTab(operations, session)
+
+
+def _recommendations(operations: Operations, session: int) -> QWidget:
+    from iomdesk.ui.recommendations.recommendations_tab import RecommendationsTab
+
+    return RecommendationsTab(operations, session)
+
+
+def _report(operations: Operations, session: int) -> QWidget:
+    from iomdesk.app.paper_workshop import RenderedPapers
+    from iomdesk.ui.report.report_tab import ReportTab
+
+    return ReportTab(operations, session, RenderedPapers())
 
 
 def _read_mandate(path: Path) -> MandateDraft:

@@ -24,6 +24,7 @@ class Courier(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_closed = False
         self._handed_in.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def deliver(self, function: Callable[[], None]) -> None:
@@ -35,8 +36,13 @@ class Courier(QObject):
         """Call `finished` with the future on the courier's own thread once it is done."""
         future.add_done_callback(lambda done: self.deliver(lambda: finished(done)))
 
+    def close(self) -> None:
+        """Drop what is still under way: nobody waits for it any more."""
+        self._is_closed = True
+
     def _call(self, function: Callable[[], None]) -> None:
-        function()
+        if not self._is_closed:
+            function()
 
 
 class WorkHandle(QObject):

@@ -45,6 +45,7 @@ class Operations(QObject):
         self._has_failed = False
         self._when_idle: list[Callable[[], object]] = []
         self.failure_count = 0
+        self._is_closed = False
         self.last_saved_at: datetime | None = None
 
     @property
@@ -141,6 +142,8 @@ class Operations(QObject):
         **arguments: Any,
     ) -> None:
         """Run a query; its result comes to `then` on the window's thread unless the receiver is gone."""
+        if self._is_closed:
+            return
         self._count(reading=1)
         future = self._desk.ask(query, **arguments)
 
@@ -188,7 +191,9 @@ class Operations(QObject):
         self.saveStateChanged.emit(self.save_state)
 
     def close(self) -> None:
-        """Stop long work; what was handed in to the desk is the desk's to finish."""
+        """Stop long work and deliver nothing more; what was handed in is the desk's to finish."""
+        self._is_closed = True
+        self._courier.close()
         self._workbench.close()
 
     def _execute(
@@ -198,8 +203,7 @@ class Operations(QObject):
         finished: Callable[[tuple[Changes, ...]], None],
         otherwise: Callable[[Exception], object] | None,
     ) -> None:
-        if not operations:
-            finished(())
+        if self._is_closed or not operations:
             return
         results: list[Changes] = []
         for index, operation in enumerate(operations):

@@ -85,9 +85,10 @@ def operations(sample_desk: Desk, qapp: QApplication) -> Iterator[Operations]:  
 
 @pytest.fixture
 def settle(qtbot: QtBot, operations: Operations) -> Callable[[], None]:
-    """Wait until the desk has answered everything."""
+    """Wait until what was pressed has come through, and the desk has answered everything."""
 
     def wait() -> None:
+        QApplication.processEvents()
         qtbot.waitUntil(lambda: not operations.is_busy, timeout=10_000)
 
     return wait

@@ -48,7 +48,8 @@ class AgendaTree(QTreeView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        any_key = QAbstractItemView.EditTrigger.AnyKeyPressed  # for letters composed of several keys
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | any_key)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
@@ -108,6 +109,9 @@ class AgendaTree(QTreeView):
             self.write_new(place_below(node))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_writing:  # keys that the open line does not want, such as Enter, come up to here
+            super().keyPressEvent(event)
+            return
         node = self.agenda.node(self.currentIndex())
         if self._is_change(event) and not self.agenda.is_read_only and self._act(event, node):
             event.accept()
@@ -147,17 +151,18 @@ class AgendaTree(QTreeView):
             self._move(node, place_outdented(node))
         elif event.text() == "/":
             self.clauseRequested.emit(item)
-        elif key == Qt.Key.Key_F2 or (event.text().strip().isprintable() and event.text().strip()):
-            return self._write(event)
+        elif key == Qt.Key.Key_F2 or (event.text() and event.text().isprintable()):
+            self._write(event.text().strip())
         else:
             return False
         return True
 
-    def _write(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_F2:
-            self.edit(self.currentIndex())
-            return True
-        return self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.AllEditTriggers, event)
+    def _write(self, letter: str) -> None:
+        """Open the title: to go on with it, or to begin anew with a letter."""
+        self.edit(self.currentIndex())
+        editor = self.indexWidget(self.currentIndex())
+        if letter and isinstance(editor, QLineEdit):
+            editor.setText(letter)
 
     def _move_by_key(self, key: int, node: Node) -> bool:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from iomdesk.queries.gaps import Gap
+from iomdesk.queries.gaps import Gap, GapKind
 from iomdesk.queries.mandate import VersionRow, list_versions
 from iomdesk.queries.sessions import SessionRow, session_details
 from iomdesk.runtime.translations import _, interface_language
@@ -30,7 +30,7 @@ class TabSpec:
     """Name a tab and make it when it is first shown."""
 
     key: str
-    words: Callable[[], str]
+    words: str
     make: Callable[[Operations, int], QWidget]
 
 
@@ -144,7 +144,7 @@ class SessionPage(DeskView):
 
     def _button(self, spec: TabSpec, number: int) -> QToolButton:
         made = QToolButton()
-        made.setText(spec.words())
+        made.setText(spec.words)
         made.setToolTip(f"Ctrl+{number}")
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -169,6 +169,8 @@ class SessionPage(DeskView):
         """Lead to where a gap is mended, if that is not on the tab that shows it."""
         if gap.record_kind == "recommendation":
             self.show_tab("recommendations")
+        elif gap.kind is GapKind.NO_PARTICIPANTS:
+            self.show_tab("participants")
         else:
             self.show_details()
 

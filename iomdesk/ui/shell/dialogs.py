@@ -102,7 +102,7 @@ class AboutDialog(_Dialog):
 def keys_everywhere() -> Sequence[tuple[str, str]]:
     """Return the keys that work in the whole window."""
     return (
-        ("Ctrl+1 … Ctrl+4", _("the tabs of a session")),
+        ("Ctrl+1 … Ctrl+5", _("the tabs of a session")),
         ("Alt+1 … Alt+3", _("the areas on the left")),
         ("F6", _("next part of the window")),
         ("Ctrl+Z", _("take back")),
