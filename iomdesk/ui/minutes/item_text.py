@@ -161,7 +161,8 @@ class ItemText(QObject):
         title = _("Version of {time}, {reason}").format(
             time=moment_in_words(found.sealed_at, datetime.now(UTC)), reason=reason_in_words(found.reason)
         )
-        self._pages.revision.show_revision(revision, title, text, self._shown[1])
+        present = self._pages.text.editor.markdown()
+        self._pages.revision.show_revision(revision, title, text, present, self._shown[1])
         self._pages.show_revision()
 
     def _restore(self, revision: int) -> None:

@@ -47,8 +47,8 @@ class MinutesTab(DeskView):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        self.pages.text.allow(not operations.is_read_only)
-        self.context.allow(not operations.is_read_only)
+        for part in (self.pages.text, self.pages.revision, self.context):
+            part.allow(not operations.is_read_only)
 
     def refresh(self) -> None:
         """Ask for the agenda, and with it for the item shown."""

@@ -1,10 +1,15 @@
 """The sentence with which the report will say how an item ended."""
 
+import re
+
 from iomdesk.document.text import plain_text
 from iomdesk.papers.facts import PaperFacts
 from iomdesk.papers.items import outcome_sentence
 from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import default_wording
+
+# Sections have their numbers once the whole paper is made: here a reference to one says nothing.
+_OPEN_REFERENCE = re.compile(r" \([^()]*…\)")
 
 
 def sentence_for(facts: PaperFacts, item: int, language: str) -> str:
@@ -13,4 +18,4 @@ def sentence_for(facts: PaperFacts, item: int, language: str) -> str:
     if found is None:
         return ""
     voice = Voice(facts, language, default_wording())
-    return plain_text(outcome_sentence(voice, found))
+    return _OPEN_REFERENCE.sub("", plain_text(outcome_sentence(voice, found)))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from iomdesk.document.markdown import TextParagraph, parse_markdown
+from iomdesk.document.markdown import TextParagraph
 from iomdesk.queries.agenda import ItemRow
 from iomdesk.runtime.translations import _, ngettext
+from iomdesk.ui.minutes.revision_page import RevisionPage
 from iomdesk.ui.text.format_bar import FormatBar
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.tokens import PRINT_FAMILY
@@ -19,6 +19,7 @@ from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import language_switch
 
 NOTE_MS = 6000
+COUNT_AFTER_MS = 300
 
 
 class TextPage(QWidget):
@@ -64,7 +65,11 @@ class TextPage(QWidget):
                 gap="xs",
             )
         )
-        self.editor.textChanged.connect(self.count)
+        self._counting = QTimer(self)  # counting a long text at each key would be felt
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_AFTER_MS)
+        self._counting.timeout.connect(self.count)
+        self.editor.textChanged.connect(self._counting.start)
 
     def show_title(self, item: ItemRow) -> None:
         """Name the item."""
@@ -90,46 +95,6 @@ class TextPage(QWidget):
         self.editor.setReadOnly(not is_allowed)
         self.bar.allow(is_allowed)
         self.seal.setVisible(is_allowed)
-
-
-class RevisionPage(QWidget):
-    """Show a sealed version; it can be restored, never changed."""
-
-    restoreWanted = Signal(int)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._revision = 0
-        self.text = RichTextEdit(PRINT_FAMILY, 17)
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(_("Sealed version"))
-        self._title = label("", "strong", wraps=True)
-        self.restore = TextButton(
-            _("Restore this version"),
-            "primary",
-            lambda: self.restoreWanted.emit(self._revision),
-            "rotate-ccw",
-        )
-        back = TextButton(_("Back to the text"), "", self.left.emit, "arrow-left")
-        self.setLayout(
-            column(
-                row(self._title, None, self.restore, back, gap="m", margins=(24, 14, 16, 10)),
-                separator(),
-                self.text,
-                gap="xs",
-            )
-        )
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.left)
-
-    def show_revision(self, revision: int, title: str, text: str, language: str) -> None:
-        """Show another version."""
-        self._revision = revision
-        self._title.setText(title)
-        self.text.show_paragraphs(parse_markdown(text), language)
-        self.text.setFocus()
 
 
 class TextPages(QStackedWidget):

@@ -107,6 +107,7 @@ class BoardTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("boxed")
+        self.setStyleSheet("QTableView::item { padding-left: 5px; }")  # words below the words of the heads
         self.setAccessibleName(_("Recommendations of all sessions"))
         self.setSortingEnabled(True)
         self.setShowGrid(False)

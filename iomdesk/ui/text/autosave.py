@@ -3,12 +3,14 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
+from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 SAVE_AFTER_MS = 400
 RETRY_AFTER_MS = 5000
+_REST_AFTER = 15
 
 
 class Save(Protocol):
@@ -59,7 +61,8 @@ class Autosave(QObject):
         self._waiting: dict[Hashable, _HandedIn] = {}
         self._refused: set[Hashable] = set()
         self._when_saved: list[Callable[[], None]] = []
-        self._timer = _single_shot(self, save_after_ms, self.flush)
+        self._save_after_ms = save_after_ms
+        self._timer = _single_shot(self, save_after_ms, self._hand_in_change)
         self._retry = _single_shot(self, retry_after_ms, self.try_again)
 
     @property
@@ -87,17 +90,9 @@ class Autosave(QObject):
             self._timer.start()
 
     def flush(self) -> None:
-        """Hand in now what is on screen."""
-        self._timer.stop()
-        if not self._touched:
-            return
-        self._touched = False
-        value = self._content()
-        if value == self._last:
-            self._tell_if_clean()
-            return
-        self._last = value
-        self._hand_in(self._key, value)
+        """Hand in now what is on screen, and again what was refused: whoever asks may be about to close."""
+        self._hand_in_change()
+        self.try_again()
 
     def try_again(self) -> None:
         """Hand in again what was refused."""
@@ -114,6 +109,18 @@ class Autosave(QObject):
         else:
             function()
 
+    def _hand_in_change(self) -> None:
+        self._timer.stop()
+        if not self._touched:
+            return
+        self._touched = False
+        value = self._timed_content()
+        if value == self._last:
+            self._tell_if_clean()
+            return
+        self._last = value
+        self._hand_in(self._key, value)
+
     def _hand_in(self, key: Hashable, value: object) -> None:
         self._turn += 1
         turn = self._turn
@@ -124,6 +131,14 @@ class Autosave(QObject):
             lambda: self._on_stored(key, turn),
             lambda error: self._on_failed(key, turn, error),
         )
+
+    def _timed_content(self) -> object:
+        """Read the screen; where that takes long, as with a very long text, do it less often."""
+        began = perf_counter()
+        value = self._content()
+        taken_ms = round((perf_counter() - began) * 1000)
+        self._timer.setInterval(max(self._save_after_ms, taken_ms * _REST_AFTER))
+        return value
 
     def _on_stored(self, key: Hashable, turn: int) -> None:
         if key in self._waiting and self._waiting[key].turn == turn:

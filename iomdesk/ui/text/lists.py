@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextList, 
 Style = QTextListFormat.Style
 
 DEEPEST = 4
+_AIR = "\u00a0"  # between the number and the text, which Qt would set close together
 _BULLETS = (Style.ListDisc, Style.ListCircle, Style.ListSquare)
 _COUNTED = (Style.ListLowerAlpha, Style.ListLowerRoman)
 
@@ -18,7 +19,7 @@ def list_format(level: int, ordered: bool, language: str) -> QTextListFormat:
         return form
     form.setStyle(_COUNTED[(level - 1) % len(_COUNTED)])
     form.setNumberPrefix("(" if language == "en" and level <= 2 else "")
-    form.setNumberSuffix(")" if level <= 2 else ".")
+    form.setNumberSuffix((")" if level <= 2 else ".") + _AIR)
     return form
 
 

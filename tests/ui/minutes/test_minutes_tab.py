@@ -221,6 +221,23 @@ def test_an_older_version_is_shown_and_restored_as_a_new_one_and_that_is_undone(
     assert tab.pages.text.editor.markdown() == "old new"
 
 
+def test_a_version_is_compared_with_the_present_text(
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle
+) -> None:
+    found = go_to(tab, desk, "1", settle)
+    type_in(tab.pages.text.editor, "old words")
+    tab.text.seal()
+    settle()
+    tab.pages.text.editor.selectAll()
+    type_in(tab.pages.text.editor, "new words")
+    tab.context.revisionChosen.emit(stored(desk, found).revisions[0].id)
+    settle()
+    tab.pages.revision.compare.click()
+    assert tab.pages.revision.text.toPlainText().strip() == "newold words"
+    press(tab.pages.revision.text, Key.Key_Escape)
+    assert tab.pages.currentWidget() is tab.pages.text
+
+
 def test_the_panel_shows_where_the_item_stands(tab: MinutesTab, desk: MemoryDesk, settle: Settle) -> None:
     go_to(tab, desk, "7", settle)
     words = words_of(tab)

@@ -127,6 +127,18 @@ def test_a_refused_text_is_kept_shown_and_tried_again(
     assert autosave.unsaved("one") is None
 
 
+def test_flushing_hands_in_again_what_was_refused(
+    autosave: Autosave, screen: Screen, store: FakeStore
+) -> None:
+    screen.text = "a"
+    autosave.touch()
+    autosave.flush()
+    store.refuse()
+    autosave.begin("two", "")
+    autosave.flush()
+    assert store.taken == [("one", "a"), ("one", "a")]
+
+
 def test_a_refused_text_does_not_come_over_a_newer_one(
     autosave: Autosave, screen: Screen, store: FakeStore
 ) -> None:

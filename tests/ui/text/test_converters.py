@@ -37,7 +37,7 @@ def shown(paragraphs: Sequence[TextParagraph], language: str = "fr") -> QTextDoc
 def marker(document: QTextDocument, block: int) -> str:
     found = document.findBlockByNumber(block)
     text_list = found.textList()
-    return text_list.itemText(found) if text_list is not None else ""
+    return text_list.itemText(found).rstrip("\u00a0") if text_list is not None else ""
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,0 +1,96 @@
+"""A sealed version, as it was or compared with the present text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from iomdesk.document.markdown import parse_markdown
+from iomdesk.runtime.translations import _
+from iomdesk.ui.minutes.comparison import Piece, Side, differences
+from iomdesk.ui.text.converters import paragraph_format
+from iomdesk.ui.text.rich_text_edit import RichTextEdit
+from iomdesk.ui.tokens import PRINT_FAMILY, current_tokens
+from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.labels import label, separator
+from iomdesk.ui.widgets.layouts import column, row
+
+
+class RevisionPage(QWidget):
+    """Show a sealed version; it can be restored, never changed."""
+
+    restoreWanted = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._revision = 0
+        self._version, self._present, self._language = "", "", "fr"
+        self.text = RichTextEdit(PRINT_FAMILY, 17)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(_("Sealed version"))
+        self._title = label("", "strong", wraps=True)
+        self.compare = QCheckBox(_("Compare with the present text"))
+        self.compare.toggled.connect(lambda _is_on: self._show())
+        self._legend = label(
+            _("Underlined: only in this version · struck out: only in the present text"), "small"
+        )
+        self.restore = TextButton(
+            _("Restore this version"),
+            "primary",
+            lambda: self.restoreWanted.emit(self._revision),
+            "rotate-ccw",
+        )
+        back = TextButton(_("Back to the text"), "", self.left.emit, "arrow-left")
+        self.setLayout(
+            column(
+                row(self._title, None, self.restore, back, gap="m", margins=(24, 14, 16, 0)),
+                row(self.compare, self._legend, None, gap="l", margins=(24, 0, 16, 10)),
+                separator(),
+                self.text,
+                gap="xs",
+            )
+        )
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.left)
+
+    def show_revision(self, revision: int, title: str, version: str, present: str, language: str) -> None:
+        """Show another version, and keep the present text to compare it with."""
+        self._revision = revision
+        self._version, self._present, self._language = version, present, language
+        self._title.setText(title)
+        self._show()
+        self.text.setFocus()
+
+    def allow(self, is_allowed: bool) -> None:
+        """Let the version be restored, or only be read."""
+        self.restore.setVisible(is_allowed)
+
+    def _show(self) -> None:
+        self._legend.setVisible(self.compare.isChecked())
+        if self.compare.isChecked():
+            self._show_pieces(differences(self._version, self._present))
+        else:
+            self.text.show_paragraphs(parse_markdown(self._version), self._language)
+
+    def _show_pieces(self, pieces: Sequence[Piece]) -> None:
+        self.text.clear()
+        cursor = QTextCursor(self.text.document())
+        cursor.setBlockFormat(paragraph_format())
+        for piece in pieces:
+            cursor.insertText(piece.words, _form(piece.side))
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _form(side: Side) -> QTextCharFormat:
+    """Colour is doubled by a line, for those who do not see it and for paper."""
+    form, tokens = QTextCharFormat(), current_tokens()
+    if side is Side.VERSION:
+        form.setForeground(tokens.color("good"))
+        form.setFontUnderline(True)
+    elif side is Side.PRESENT:
+        form.setForeground(tokens.color("danger"))
+        form.setFontStrikeOut(True)
+    return form
