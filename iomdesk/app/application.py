@@ -70,6 +70,7 @@ class DeskApplication(QObject):
         """Close the desk and store the settings: the last thing the program does."""
         geometry = base64.b64encode(self.window.saveGeometry().data()).decode()
         self._remember(replace(self.settings, geometry=geometry))
+        self.window.drop_workspace()
         self._close()
 
     def choose_language(self, language: str) -> None:

@@ -130,7 +130,9 @@ class DraftView(QWidget):
         remove = self._tool("trash-2", _("Take this clause out"), edits.remove_clause, chapter, place)
         line = QWidget()
         tools = row(merge, add, remove, gap="xs")
-        layout = row(column(letter, None), label(")", "muted"), text, column(tools, None), gap="xs")
+        bracket = label(")", "muted")
+        bracket.setFixedHeight(letter.sizeHint().height())
+        layout = row(column(letter, None), column(bracket, None), text, column(tools, None), gap="xs")
         line.setLayout(layout)
         return line
 

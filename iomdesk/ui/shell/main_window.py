@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self, recent: Sequence[str], trouble: str = "") -> None:
         """Show the ways to begin, and why a desk could not be opened."""
-        self._drop_workspace()
+        self.drop_workspace()
         self.menus.show_recent(recent)
         self.menus.set_has_desk(False)
         self.welcome.show_recent(recent)
@@ -83,14 +83,14 @@ class MainWindow(QMainWindow):
 
     def show_opening(self, name: str) -> None:
         """Show which desk is being opened."""
-        self._drop_workspace()
+        self.drop_workspace()
         self.opening.show_name(name)
         self._stack.setCurrentWidget(self.opening)
         self.status.hide()
 
     def show_workspace(self, workspace: Workspace, recent: Sequence[str]) -> None:
         """Show an open desk."""
-        self._drop_workspace()
+        self.drop_workspace()
         self.workspace = workspace
         self.menus.show_recent(recent)
         self.menus.set_has_desk(True)
@@ -198,7 +198,8 @@ class MainWindow(QMainWindow):
         operations.canUndoChanged.connect(self.menus.undo.setEnabled)
         operations.canRedoChanged.connect(self.menus.redo.setEnabled)
 
-    def _drop_workspace(self) -> None:
+    def drop_workspace(self) -> None:
+        """Let the widgets of the open desk go."""
         if self.workspace is None:
             return
         operations = self.workspace.operations
