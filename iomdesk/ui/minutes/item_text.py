@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from iomdesk.document.markdown import parse_markdown
 from iomdesk.queries.minutes import MinutesView, minutes_of, revision_text
-from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Changes
 from iomdesk.services.minutes import restore_revision, save_draft, seal_minutes
+from iomdesk.ui.background import is_alive
 from iomdesk.ui.minutes.moments import moment_in_words, reason_in_words
 from iomdesk.ui.minutes.sealing import Key, PauseSealer
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.text.autosave import Autosave
+from iomdesk.ui.text.unsaved import tell_unsaved
 
 
 class ItemText(QObject):
@@ -113,6 +114,8 @@ class ItemText(QObject):
     def _save(
         self, key: Hashable, value: object, stored: Callable[[], None], failed: Callable[[Exception], None]
     ) -> None:
+        if not is_alive(self._operations):  # the program is ending
+            return
         item, language = cast(Key, key)
 
         def then(_changes: Changes) -> None:
@@ -182,13 +185,7 @@ class ItemText(QObject):
         self._read()
 
     def _on_not_saved(self, error: Exception) -> None:
-        reason = str(error) if isinstance(error, UserError) else type(error).__name__
-        words = _(
-            "The text could not be saved ({reason}). It is still here and is tried again every few seconds."
-        )
-        self._pages.text.banner.say(
-            words.format(reason=reason), "danger", _("Try now"), self.autosave.try_again, stays=True
-        )
+        tell_unsaved(self._pages.text.banner, self.autosave, error)
 
     def _on_error(self, error: Exception) -> None:
         self._pages.text.banner.say(str(error), "danger")

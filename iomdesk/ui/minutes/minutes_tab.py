@@ -23,7 +23,8 @@ from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.layouts import column
 from iomdesk.ui.wording import mandate_statuses, word_for
 
-_WIDTHS = {"outline": (230, 170), "pages": (720, 380), "context": (290, 220)}
+_WIDTHS = (230, 720, 290)
+_LEAST_BESIDE = 205
 
 
 class MinutesTab(DeskView):
@@ -70,10 +71,11 @@ class MinutesTab(DeskView):
 
     def _build(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        for name, part in (("outline", self.outline), ("pages", self.pages), ("context", self.context)):
+        for part in (self.outline, self.pages, self.context):
             splitter.addWidget(part)
-            part.setMinimumWidth(_WIDTHS[name][1])
-        splitter.setSizes([wide for wide, _least in _WIDTHS.values()])
+        self.outline.setMinimumWidth(_LEAST_BESIDE)
+        self.context.setMinimumWidth(_LEAST_BESIDE)
+        splitter.setSizes(list(_WIDTHS))
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         self.context.setStyleSheet("QFrame#context { border: none; }")  # the splitter draws the line

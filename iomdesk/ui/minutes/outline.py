@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 TICK_ROLE = ROW_ROLE + 1
 
-_PAD_X, _PAD_Y, _INDENT, _NUMBER, _TICK = 10, 7, 20, 28, 22
+_PAD_X, _PAD_Y, _INDENT, _NUMBER, _TICK = 10, 7, 14, 28, 22
 
 
 class OutlineModel(QAbstractListModel):
@@ -161,6 +161,12 @@ class Outline(QListView):
         place = self.currentIndex().row() + by
         if 0 <= place < self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew: their heights follow the width, which Qt does not reckon with."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -33,9 +33,8 @@ class RevisionPage(QWidget):
         self._title = label("", "strong", wraps=True)
         self.compare = QCheckBox(_("Compare with the present text"))
         self.compare.toggled.connect(lambda _is_on: self._show())
-        self._legend = label(
-            _("Underlined: only in this version · struck out: only in the present text"), "small"
-        )
+        legend = _("Underlined: only in this version · struck out: only in the present text")
+        self._legend = label(legend, "small", wraps=True)
         self.restore = TextButton(
             _("Restore this version"),
             "primary",
@@ -43,15 +42,11 @@ class RevisionPage(QWidget):
             "rotate-ccw",
         )
         back = TextButton(_("Back to the text"), "", self.left.emit, "arrow-left")
-        self.setLayout(
-            column(
-                row(self._title, None, self.restore, back, gap="m", margins=(24, 14, 16, 0)),
-                row(self.compare, self._legend, None, gap="l", margins=(24, 0, 16, 10)),
-                separator(),
-                self.text,
-                gap="xs",
-            )
-        )
+        head = row(self._title, self.restore, back, gap="m", margins=(24, 14, 16, 0))
+        below = row(self.compare, self._legend, gap="l", margins=(24, 0, 16, 10))
+        for line, wide in ((head, self._title), (below, self._legend)):
+            line.setStretchFactor(wide, 1)
+        self.setLayout(column(head, below, separator(), self.text, gap="xs"))
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.left)

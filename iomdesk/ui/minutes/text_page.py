@@ -1,6 +1,6 @@
 """The page in the middle: the item's text with its bar, or one of its sealed versions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -42,34 +42,13 @@ class TextPage(QWidget):
         self.seal.setToolTip(_("Keep these words as a version that nothing changes (Ctrl+S)"))
         self._title = label("", "strong", wraps=True)
         self._note = label("", "good")
-        self._note_ends = QTimer(self)
-        self._note_ends.setSingleShot(True)
-        self._note_ends.setInterval(NOTE_MS)
-        self._note_ends.timeout.connect(self._note.clear)
-        self.setLayout(
-            column(
-                row(self._title, margins=(24, 14, 24, 4)),
-                row(
-                    self.bar,
-                    None,
-                    self._note,
-                    self.words,
-                    self.languages,
-                    self.seal,
-                    gap="m",
-                    margins=(20, 0, 16, 10),
-                ),
-                separator(),
-                self.banner,
-                self.editor,
-                gap="xs",
-            )
-        )
-        self._counting = QTimer(self)  # counting a long text at each key would be felt
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNT_AFTER_MS)
-        self._counting.timeout.connect(self.count)
+        self._note_ends = _timer(self, NOTE_MS, self._note.clear)
+        self._counting = _timer(self, COUNT_AFTER_MS, self.count)  # at each key it would be felt
         self.editor.textChanged.connect(self._counting.start)
+        head = row(self._title, self._note, self.words, gap="m", margins=(24, 14, 18, 4))
+        head.setStretchFactor(self._title, 1)
+        bar = row(self.bar, None, self.languages, self.seal, gap="m", margins=(20, 0, 16, 10))
+        self.setLayout(column(head, bar, separator(), self.banner, self.editor, gap="xs"))
 
     def show_title(self, item: ItemRow) -> None:
         """Name the item."""
@@ -95,6 +74,14 @@ class TextPage(QWidget):
         self.editor.setReadOnly(not is_allowed)
         self.bar.allow(is_allowed)
         self.seal.setVisible(is_allowed)
+
+
+def _timer(parent: QWidget, milliseconds: int, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(then)
+    return timer
 
 
 class TextPages(QStackedWidget):

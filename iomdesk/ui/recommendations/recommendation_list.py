@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from iomdesk.queries.recommendations import RecommendationRow
@@ -135,6 +135,12 @@ class RecommendationList(QListView):
         place = self.rows.place_of(recommendation)
         if place is not None:
             self.setCurrentIndex(self.rows.index(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew: their heights follow the width, which Qt does not reckon with."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -6,14 +6,14 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from iomdesk.queries.recommendations import RecommendationRow
-from iomdesk.runtime.errors import UserError
-from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Changes
 from iomdesk.services.recommendations import ParagraphInput, write_recommendation
+from iomdesk.ui.background import is_alive
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recommendations.paragraphs_editor import FIRST_VERBS
 from iomdesk.ui.recommendations.recommendation_page import RecommendationPage
 from iomdesk.ui.text.autosave import Autosave
+from iomdesk.ui.text.unsaved import tell_unsaved
 
 Paragraphs = tuple[ParagraphInput, ...]
 
@@ -58,6 +58,8 @@ class RecommendationText(QObject):
     def _save(
         self, key: Hashable, value: object, stored: Callable[[], None], failed: Callable[[Exception], None]
     ) -> None:
+        if not is_alive(self._operations):  # the program is ending
+            return
         recommendation, paragraphs = cast(int, key), cast(Paragraphs, value)
         if recommendation == self._shown:
             self._base = paragraphs
@@ -77,13 +79,7 @@ class RecommendationText(QObject):
         )
 
     def _on_not_saved(self, error: Exception) -> None:
-        reason = str(error) if isinstance(error, UserError) else type(error).__name__
-        words = _(
-            "The text could not be saved ({reason}). It is still here and is tried again every few seconds."
-        )
-        self._page.banner.say(
-            words.format(reason=reason), "danger", _("Try now"), self.autosave.try_again, stays=True
-        )
+        tell_unsaved(self._page.banner, self.autosave, error)
 
 
 def inputs(row: RecommendationRow) -> Paragraphs:

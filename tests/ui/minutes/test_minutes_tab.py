@@ -145,7 +145,7 @@ def test_a_text_that_cannot_be_stored_stays_and_is_told_and_tried_again(
         tab.flush()
         settle()
     banner = tab.pages.text.banner
-    assert "could not be saved" in banner.text
+    assert "not stored yet: disk full" in banner.text
     assert tab.pages.text.editor.markdown() == "kept"
     desk.refuse_with = None
     with qtbot.waitSignal(tab.saved):

@@ -280,7 +280,7 @@ def test_a_text_that_cannot_be_stored_stays_and_is_told(
     desk.refuse_with = OSError("disk full")
     type_in(operative(tab, 0).text, "gardé ")
     saved(tab, settle)
-    assert "could not be saved" in tab.page.banner.text
+    assert "not stored yet: disk full" in tab.page.banner.text
     assert operative(tab, 0).text.markdown().startswith("gardé ")
     desk.refuse_with = None
     with qtbot.waitSignal(tab.saved):
