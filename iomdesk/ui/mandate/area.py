@@ -30,7 +30,7 @@ class MandateArea(QStackedWidget):
         super().__init__(parent)
         self._operations = operations
         self._read_mandate = read_mandate
-        self._reading: WorkHandle | None = None
+        self.reading: WorkHandle | None = None
         self.versions = VersionsPage(operations)
         self.preview = ImportPage(operations)
         self.addWidget(self.versions)
@@ -51,13 +51,13 @@ class MandateArea(QStackedWidget):
 
     def read(self, path: Path) -> None:
         """Read a file beside the window; what it holds is shown, or why nothing could be read."""
-        if self._reading is not None:
-            self._reading.cancel()
+        if self.reading is not None:
+            self.reading.cancel()
         self.setCurrentWidget(self.versions)
         self.versions.notice.say(
-            _("Reading {name}…").format(name=path.name), "info", _("Cancel"), self._cancel
+            _("Reading {name}…").format(name=path.name), "info", _("Cancel"), self.cancel_reading
         )
-        self._reading = self._operations.work(
+        self.reading = self._operations.work(
             lambda _progress: self._read_mandate(path),
             receiver=self,
             then=lambda draft: self._on_read(draft, path),
@@ -74,19 +74,20 @@ class MandateArea(QStackedWidget):
             event.acceptProposedAction()
             self.read(path)
 
-    def _cancel(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
+    def cancel_reading(self) -> None:
+        """Stop waiting for the file that is being read."""
+        if self.reading is not None:
+            self.reading.cancel()
+            self.reading = None
 
     def _on_read(self, draft: MandateDraft, path: Path) -> None:
-        self._reading = None
+        self.reading = None
         self.versions.notice.hide()
         self.preview.show_draft(draft, path)
         self.setCurrentWidget(self.preview)
 
     def _on_not_read(self, error: Exception) -> None:
-        self._reading = None
+        self.reading = None
         if isinstance(error, UserError):
             self.versions.notice.say(str(error), "danger")
         else:

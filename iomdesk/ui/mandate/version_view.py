@@ -1,7 +1,7 @@
 """One version of the mandate to be read: its state, its chapters, its clauses as printed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from iomdesk.document.dates import format_date
 from iomdesk.queries.mandate import ChapterRow, ClauseRow, VersionRow
@@ -38,6 +38,16 @@ class VersionView(QWidget):
             )
         )
         self.languages.chosen.connect(self.languageChosen)
+
+    @property
+    def status_words(self) -> str:
+        """Return how far the version has come, as shown."""
+        return self._status.text()
+
+    @property
+    def all_words(self) -> str:
+        """Return everything that is said of the clauses, one line a label."""
+        return "\n".join(part.text() for part in self.findChildren(QLabel) if part.isVisible())
 
     def show_version(self, version: VersionRow, language: str) -> None:
         """Show another version, or the same in another language."""

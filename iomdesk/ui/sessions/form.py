@@ -70,6 +70,11 @@ class NewSessionForm(QFrame):
         for line in (self.start.line, self.end.line, self.place, self.number.lineEdit()):
             line.returnPressed.connect(self._submit)
 
+    @property
+    def wrong_words(self) -> str:
+        """Return what is said to be wrong; empty where nothing is."""
+        return "" if self._wrong.isHidden() else self._wrong.text()
+
     def begin(self, number: int | None) -> None:
         """Open the form with a number proposed."""
         self.number.show_stored(number)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -127,7 +127,8 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        self.leave(self._close_now)
+        # Later: a window that is being closed takes no second close.
+        self.leave(lambda: QTimer.singleShot(0, self._close_now))
 
     def _close_now(self) -> None:
         self._may_close = True

@@ -30,20 +30,29 @@ class StatusLine(QFrame):
         self._read_only = chip(_("read-only"), "warning")
         self._read_only.hide()
         self._said = label("", "small")
-        self._undo = TextButton(_("Undo"), "link", self._on_undo)
+        self.undo_button = TextButton(_("Undo"), "link", self._on_undo)
         self._language = label(_NAMES[interface_language()], "small")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OFFER_MS)
         self._timer.timeout.connect(self._end_offer)
-        parts = (self._state, self._desk, self._read_only, None, self._said, self._undo, None, self._language)
+        parts = (
+            self._state,
+            self._desk,
+            self._read_only,
+            None,
+            self._said,
+            self.undo_button,
+            None,
+            self._language,
+        )
         self.setLayout(row(*parts, gap="m", margins=(14, 0, 14, 0)))
         self._end_offer()
 
     @property
     def text(self) -> str:
         """Return everything that is said, for a screen reader and for tests."""
-        parts = (self._state, self._desk, self._said)
+        parts = (self._state, self._desk, self._read_only, self._said)
         return " · ".join(part.text() for part in parts if part.text() and not part.isHidden())
 
     def follow(self, operations: Operations) -> None:
@@ -61,20 +70,20 @@ class StatusLine(QFrame):
             return
         self._said.setText(said)
         self._said.show()
-        self._undo.show()
+        self.undo_button.show()
         self._timer.start()
 
     def say(self, words: str) -> None:
         """Say something that cannot be taken back."""
         self._said.setText(words)
         self._said.show()
-        self._undo.hide()
+        self.undo_button.hide()
         self._timer.start()
 
     def _end_offer(self) -> None:
         self._said.hide()
         self._said.clear()
-        self._undo.hide()
+        self.undo_button.hide()
 
     def _on_undo(self) -> None:
         self._end_offer()
