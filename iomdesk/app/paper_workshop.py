@@ -1,10 +1,12 @@
 """Make the pages and files of papers for the window: set as PDF, shown by pdfium."""
 
+import atexit
 import tempfile
 import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from iomdesk.ui.report.workshop import PageHeading, Progress, WorkCancelled
 # pdfium keeps global state: not two threads in it at once, not even on two files.
 _PDFIUM = threading.Lock()
 
+_OPEN: "weakref.WeakSet[PdfPages]" = weakref.WeakSet()
+
 
 class PagesClosed(Exception):
     """Raised when a page is asked of pages that were let go."""
@@ -26,14 +30,13 @@ class PdfPages:
     """Hold the pages of a PDF in memory."""
 
     def __init__(self, content: bytes) -> None:
-        import pypdfium2  # only here: the first window needs no pdfium
-
         with _PDFIUM:
-            self._pdf: Any = pypdfium2.PdfDocument(content)
+            self._pdf: Any = _pdfium().PdfDocument(content)
             self._sizes = [self._pdf.get_page_size(index) for index in range(len(self._pdf))]
             self._labels = [self._pdf.get_page_label(index) for index in range(len(self._pdf))]
             self._headings = tuple(_headings(self._pdf, self._sizes))
         self._finalizer = weakref.finalize(self, _close, self._pdf)
+        _OPEN.add(self)
 
     @property
     def page_count(self) -> int:
@@ -91,6 +94,20 @@ class RenderedPapers:
         """Write a paper whole or not at all and return its digest. Raises PaperNotWritten, WorkCancelled."""
         with _cancellable():
             return write_paper(document, path, format, progress)
+
+
+@cache
+def _pdfium() -> Any:
+    """Import pdfium when pages are first set, and close what is open before the library closes itself."""
+    import pypdfium2
+
+    atexit.register(_close_all)
+    return pypdfium2
+
+
+def _close_all() -> None:
+    for pages in list(_OPEN):
+        pages.close()
 
 
 @contextmanager
