@@ -257,3 +257,27 @@ def test_tables_for_people_name_sessions_and_items(run: Run, sample_desk: Path) 
 def test_help_names_every_command(run: Run) -> None:
     out = run("--help")[1]
     assert all(name in out for name in ("new", "open", "mandate", "session", "agenda", "paper", "check"))
+
+
+def test_open_sample_without_a_screen_writes_the_papers_of_the_example(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    desk = tmp_path / "demo.iomdesk"
+
+    def no_screen(_arguments: list[str]) -> int:
+        return 1
+
+    assert main(["open", str(desk), "--sample"], no_screen) == 0
+    assert {"demo-report.pdf", "demo-report.docx", "demo-agenda.pdf"} <= {p.name for p in tmp_path.iterdir()}
+    assert "demo-report.pdf" in capsys.readouterr().out
+
+
+def test_open_hands_the_desk_to_the_window(sample_desk: Path) -> None:
+    opened: list[list[str]] = []
+
+    def window(arguments: list[str]) -> int:
+        opened.append(arguments)
+        return 0
+
+    assert main(["open", str(sample_desk), "--sample"], window) == 0
+    assert opened == [[str(sample_desk)]]
