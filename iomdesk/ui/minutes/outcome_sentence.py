@@ -3,6 +3,7 @@
 import re
 
 from iomdesk.document.text import plain_text
+from iomdesk.document.typography import typeset_string
 from iomdesk.papers.facts import PaperFacts
 from iomdesk.papers.items import outcome_sentence
 from iomdesk.papers.voice import Voice
@@ -18,4 +19,5 @@ def sentence_for(facts: PaperFacts, item: int, language: str) -> str:
     if found is None:
         return ""
     voice = Voice(facts, language, default_wording())
-    return _OPEN_REFERENCE.sub("", plain_text(outcome_sentence(voice, found)))
+    sentence = _OPEN_REFERENCE.sub("", plain_text(outcome_sentence(voice, found)))
+    return typeset_string(sentence, language)

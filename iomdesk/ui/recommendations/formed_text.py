@@ -1,6 +1,6 @@
 """A recommendation as the report will print it, from what stands in the editor."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
@@ -8,6 +8,7 @@ from iomdesk.document.blocks import Block, ListItem, OperativeParagraph, Paragra
 from iomdesk.document.inline import Run, Text
 from iomdesk.papers.facts import PaperFacts, RecommendationParagraphFact
 from iomdesk.papers.recommendations import recommendations_section
+from iomdesk.papers.setting import set_blocks
 from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import default_wording
 from iomdesk.services.recommendations import ParagraphInput
@@ -31,11 +32,7 @@ def formed_html(
     )
     alone = replace(facts, recommendations=(replace(known, paragraphs=facts_of),))
     blocks = recommendations_section(Voice(alone, language, default_wording()))[_BESIDE:]
-    return _html(blocks, note_color)
-
-
-def _html(blocks: Iterable[Block], note_color: str) -> str:
-    return "".join(_block(block, note_color) for block in blocks)
+    return "".join(_block(block, note_color) for block in set_blocks(blocks, language))
 
 
 def _block(block: Block, note_color: str) -> str:
