@@ -6,8 +6,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from iomdesk.app.names import area_names, tab_names
@@ -37,7 +36,6 @@ class DeskApplication(QObject):
         self.window = MainWindow(self._theme.choice, area_names(), tab_names())
         self.window.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
         self._connect()
-        application.installEventFilter(self)
 
     def start(self, path: Path | None) -> None:
         """Show the window, then open the desk named, else the last one, else the welcome."""
@@ -83,12 +81,6 @@ class DeskApplication(QObject):
         """Dress the window anew."""
         self._theme.choose(ThemeChoice(choice))
         self._remember(replace(self.settings, theme=choice))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
-            self.open(Path(event.file()))
-            return True
-        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         window = self.window

@@ -1,28 +1,24 @@
 """What stands in the window: the areas of a desk and the tabs of a session, put together from their parts.
 
-Imported once a desk is open: its modules import the database, which the first window does not need.
+Imported once a desk is open: its modules import the database, which the first window does not need. What
+is not seen at once is imported when it is first shown, because a window is wanted soon after a double-click.
 """
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.names import area_names, tab_names
-from iomdesk.model.mandate_draft import MandateDraft
-from iomdesk.ui.agenda.tab import AgendaTab
-from iomdesk.ui.mandate.area import MandateArea
 from iomdesk.ui.operations import Operations
-from iomdesk.ui.recommendations.board import RecommendationsBoard
 from iomdesk.ui.sessions.area import SessionsArea
-from iomdesk.ui.sessions.session_page import TabSpec
+from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.shell.workspace import AreaSpec, Workspace
 
 
 def session_tabs() -> Sequence[TabSpec]:
-    """Return the tabs of a session in the order of the work; each is imported when first shown."""
+    """Return the tabs of a session in the order of the work."""
     makers: dict[str, Callable[[Operations, int], QWidget]] = {
-        "agenda": AgendaTab,
+        "agenda": _agenda,
         "participants": _participants,
         "minutes": _minutes,
         "recommendations": _recommendations,
@@ -36,13 +32,15 @@ def make_workspace(operations: Operations) -> Workspace:
     names = area_names()
 
     def board(_operations: Operations) -> QWidget:
+        from iomdesk.ui.recommendations.board import RecommendationsBoard
+
         made = RecommendationsBoard(operations)
         made.openRequested.connect(lambda session, chosen: _show_recommendation(workspace, session, chosen))
         return made
 
     areas = (
         AreaSpec("sessions", "calendar-days", names[0], lambda o: SessionsArea(o, session_tabs())),
-        AreaSpec("mandate", "scroll-text", names[1], lambda o: MandateArea(o, _read_mandate)),
+        AreaSpec("mandate", "scroll-text", names[1], _mandate),
         AreaSpec("follow-up", "list-checks", names[2], board),
     )
     workspace = Workspace(operations, areas)
@@ -68,6 +66,19 @@ def _show_recommendation(workspace: Workspace, session: int, recommendation: int
         tab.show_recommendation(recommendation)
 
 
+def _mandate(operations: Operations) -> QWidget:
+    from iomdesk.reading import read_mandate
+    from iomdesk.ui.mandate.area import MandateArea
+
+    return MandateArea(operations, read_mandate)
+
+
+def _agenda(operations: Operations, session: int) -> QWidget:
+    from iomdesk.ui.agenda.tab import AgendaTab
+
+    return AgendaTab(operations, session)
+
+
 def _participants(operations: Operations, session: int) -> QWidget:
     from iomdesk.ui.participants.tab import ParticipantsTab
 
@@ -91,9 +102,3 @@ def _report(operations: Operations, session: int) -> QWidget:
     from iomdesk.ui.report.report_tab import ReportTab
 
     return ReportTab(operations, session, RenderedPapers())
-
-
-def _read_mandate(path: Path) -> MandateDraft:
-    from iomdesk.reading import read_mandate  # brings in what reads Word and PDF files
-
-    return read_mandate(path)

@@ -13,6 +13,7 @@ from iomdesk.runtime.settings import Settings, settings_path, store_settings
 from iomdesk.ui.shell.workspace import Workspace
 
 Start = Callable[[Path | None], DeskApplication]
+Opened = Callable[[DeskApplication], Workspace]
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
 
     yield begin
     for program in started:
-        _end(qapp, qtbot, program)
+        _end(qtbot, program)
 
 
 @pytest.fixture
@@ -57,9 +58,8 @@ def opened(qtbot: QtBot) -> Callable[[DeskApplication], Workspace]:
     return wait
 
 
-def _end(qapp: QApplication, qtbot: QtBot, program: DeskApplication) -> None:
+def _end(qtbot: QtBot, program: DeskApplication) -> None:
     program.window.close()
     qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
-    qapp.removeEventFilter(program)
     program.window.deleteLater()
     program.deleteLater()

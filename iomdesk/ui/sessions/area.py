@@ -1,13 +1,19 @@
 """The area of sessions: the list, and the session that is open."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.list_page import SessionsPage
-from iomdesk.ui.sessions.session_page import SessionPage, TabSpec
+from iomdesk.ui.sessions.tab_spec import TabSpec
+
+if TYPE_CHECKING:  # imported with the first session that is opened: the list is wanted at once
+    from iomdesk.ui.sessions.session_page import SessionPage
 
 
 class SessionsArea(QStackedWidget):
@@ -30,6 +36,8 @@ class SessionsArea(QStackedWidget):
     def open_session(self, session: int, tab: str = "") -> None:
         """Show a session, in a tab where one is named."""
         if self.page is None or self.page.session_id != session:
+            from iomdesk.ui.sessions.session_page import SessionPage
+
             self._drop_page()
             self.page = SessionPage(self._operations, session, self._tabs)
             self.page.backRequested.connect(self.show_list)

@@ -1,7 +1,6 @@
 """One session as a workspace: its tabs in the order of the work."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,17 +20,9 @@ from iomdesk.services.sessions import choose_mandate_version, edit_session
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.form import SessionForm
 from iomdesk.ui.sessions.header import SessionHeader
+from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.layouts import column, row
-
-
-@dataclass(frozen=True)
-class TabSpec:
-    """Name a tab and make it when it is first shown."""
-
-    key: str
-    words: str
-    make: Callable[[Operations, int], QWidget]
 
 
 class SessionPage(DeskView):

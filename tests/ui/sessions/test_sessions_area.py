@@ -12,7 +12,8 @@ from iomdesk.desk import Desk
 from iomdesk.queries.sessions import SessionRow, list_sessions
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.area import SessionsArea
-from iomdesk.ui.sessions.session_page import SessionPage, TabSpec
+from iomdesk.ui.sessions.session_page import SessionPage
+from iomdesk.ui.sessions.tab_spec import TabSpec
 from tests.ui.hands import click, press, type_in
 
 Settle = Callable[[], None]
