@@ -51,9 +51,10 @@ class DelegationDelegate(QStyledItemDelegate):
         if row is None:
             return QSize(200, HEADING_HEIGHT)
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 500
-        room = QRect(0, 0, _name_width(width - 2 * SIDE), 10_000)
-        name = QFontMetrics(_name_font()).boundingRect(room, WRAPPED, row.name).height()
-        return QSize(200, max(name, len(row.members) * LINE_HEIGHT, LINE_HEIGHT) + 2 * PADDING)
+        name, persons = _columns(QRect(0, 0, width, 0))
+        height = _height(row.name, _name_font(), name.width())
+        heights = sum(_height(words, ui_font(), persons.width()) for words in _person_lines(row))
+        return QSize(200, max(height, heights) + 2 * PADDING)
 
 
 class DelegationList(QListView):
@@ -153,25 +154,37 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Token
 
 
 def _paint_row(painter: QPainter, rect: QRect, row: DelegationRow, tokens: Tokens) -> None:
-    inner = rect.adjusted(SIDE, PADDING, -SIDE, -PADDING)
-    width = _name_width(inner.width()) + GAP
+    name, place = _columns(rect)
     painter.setFont(_name_font())
     painter.setPen(tokens.color("text"))
-    painter.drawText(inner.adjusted(0, 1, width - GAP - inner.width(), 4), WRAPPED, row.name)
-    line = QRect(inner.left() + width, inner.top(), inner.width() - width, LINE_HEIGHT)
-    if not row.members:
-        _write(painter, line, _("no person yet"), ui_font(), tokens, "faint")
-    for member in row.members:
-        _write(painter, line, member_line(member), ui_font(), tokens, "muted")
-        line.translate(0, LINE_HEIGHT)
+    painter.drawText(name.adjusted(0, 1, 0, 4), WRAPPED, row.name)
+    painter.setFont(ui_font())
+    painter.setPen(tokens.color("muted" if row.members else "faint"))
+    for words in _person_lines(row):
+        place.setHeight(_height(words, ui_font(), place.width()))
+        painter.drawText(place.adjusted(0, 1, 0, 4), WRAPPED, words)
+        place.translate(0, place.height())
+
+
+def _columns(rect: QRect) -> tuple[QRect, QRect]:
+    """Part a row into the name and the persons, within its margins."""
+    inner = rect.adjusted(SIDE, PADDING, -SIDE - GAP, -PADDING)
+    width = int(inner.width() * NAME_SHARE)
+    name = QRect(inner.left(), inner.top(), width, inner.height())
+    return name, inner.adjusted(width + GAP, 0, 0, 0)
+
+
+def _person_lines(row: DelegationRow) -> list[str]:
+    return [member_line(member) for member in row.members] or [_("no person yet")]
+
+
+def _height(words: str, font: QFont, width: int) -> int:
+    room = QRect(0, 0, width, 10_000)
+    return max(LINE_HEIGHT, QFontMetrics(font).boundingRect(room, WRAPPED, words).height() + 3)
 
 
 def _name_font() -> QFont:
     return ui_font("body", QFont.Weight.Medium)
-
-
-def _name_width(width: int) -> int:
-    return int(width * NAME_SHARE)
 
 
 def _write(painter: QPainter, rect: QRect, words: str, font: QFont, tokens: Tokens, color: str) -> None:

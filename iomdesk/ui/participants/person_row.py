@@ -242,8 +242,6 @@ def lay_out_columns(parent: QWidget, parts: Mapping[str, QWidget], button: QWidg
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     parts["honorific"].setFixedWidth(TITLE_WIDTH)
     parts["role"].setFixedWidth(ROLE_WIDTH)
-    if button is None:
-        layout.addSpacing(BUTTON_WIDTH)
-    else:
-        button.setFixedWidth(BUTTON_WIDTH)
-        layout.addWidget(button)
+    last = button or QWidget()  # a bare space would stand without a gap before it
+    last.setFixedWidth(BUTTON_WIDTH)
+    layout.addWidget(last)

@@ -32,7 +32,7 @@ from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 
 COPIED_FOR_MS = 2500
-SIZES = [540, 676]
+SIZES = [490, 706]
 
 
 class ParticipantsTab(DeskView):
@@ -56,7 +56,7 @@ class ParticipantsTab(DeskView):
         self.bar = AddBar(self)
         self.filter = SearchLine(_("Filter the delegations and persons"), _("Filter"), "search")
         self.copy_button = IconButton("copy", _("Copy the list as text (Ctrl+C)"), self.copy_list)
-        self._counts = label("", "small")
+        self._counts = label("", "small", wraps=True)
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.timeout.connect(self._show_counts)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
 
 from iomdesk.queries.participants import DelegationRow
 from iomdesk.ui.operations import Operations
@@ -62,6 +64,28 @@ def test_ctrl_z_takes_back_letters_while_they_are_being_typed(tab: ParticipantsT
     settle()
     assert field.text() == ""
     assert len(tab.panel.persons.rows) == 2
+
+
+@pytest.mark.usefixtures("germany")
+def test_ctrl_z_reaches_the_menu_of_the_window_from_a_field(
+    tab: ParticipantsTab, qtbot: QtBot, settle: Settle
+) -> None:
+    window, asked = QMainWindow(), list[str]()
+    qtbot.addWidget(window)
+    undo = QAction("Undo", window)
+    undo.setShortcut("Ctrl+Z")
+    undo.triggered.connect(lambda: asked.append("undo"))
+    window.addAction(undo)
+    window.setCentralWidget(tab)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    settle()
+    for field in (line(tab, 0, "function"), tab.panel.persons.new.lines["honorific"], tab.bar.field):
+        field.setFocus()
+        press(field, Key.Key_Z, CONTROL)
+    window.takeCentralWidget()  # the fixture closes it
+    assert len(asked) == 3
 
 
 @pytest.mark.usefixtures("germany")
