@@ -1,4 +1,4 @@
-"""A desk in memory that answers on the spot, or when told to: the window's tests need no file and no thread."""
+"""A desk in memory that answers on the spot, or when told to: no file and no thread for tests of the window."""
 
 import json
 from collections.abc import Callable
