@@ -1,4 +1,4 @@
-"""A desk in memory that answers on the spot, or when told to: no file and no thread for tests of the window."""
+"""A desk in memory that answers on the spot, or when told to: tests of the window need no file, no thread."""
 
 import json
 from collections.abc import Callable
