@@ -1,93 +1,201 @@
-"""Count Word's automatic numbers: they stand in numbering.xml as rules, nowhere as text."""
+"""Count Word's automatic numbers: they stand in numbering.xml as rules, nowhere as text.
 
-from collections.abc import Callable, Mapping
+Source: ECMA-376 Part 1, 17.9. Lists that share an abstract definition count on together; a list with a
+start of its own begins there the first time it is used; a number begins anew below one of a higher level.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
-
 from iomdesk.document.numbering import letters, roman
+from iomdesk.reading.docx_package import w
 
 _FORMS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
+    "decimalZero": lambda n: f"{n:02}",
     "lowerLetter": letters,
     "upperLetter": lambda n: letters(n).upper(),
     "lowerRoman": lambda n: roman(n).lower(),
-    "upperRoman": lambda n: roman(n).upper(),
+    "upperRoman": roman,
+    "ordinal": lambda n: f"{n}.",
 }
+_LEVELS = 9
+_LONGEST_CHAIN = 20  # of styles based on styles; a file may hold a circle
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Level:
     form: str
     text: str
     start: int
+    restarts_below: int
+    style: str
+    is_legal: bool
+
+
+@dataclass
+class _List:
+    abstract: str
+    levels: dict[int, _Level]
+    starts: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Hold a paragraph's number as printed (`a)`) and its level, the outermost being 0."""
+
+    text: str
+    level: int
 
 
 @dataclass
 class WordNumbers:
     """Follow a document's paragraphs in order and give each its number as Word would print it."""
 
-    document: WordDocument
-    _levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
-    _abstract: dict[str, str] = field(default_factory=dict)
+    numbering: Any
+    styles: Any
+    _lists: dict[str, _List] = field(default_factory=dict)
+    _styles: dict[str, Any] = field(default_factory=dict)
+    _default_style: str = ""
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _started: set[tuple[str, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Read the rules; a document without lists has none."""
-        part = next(
-            (r.target_part for r in self.document.part.rels.values() if r.reltype.endswith("/numbering")),
-            None,
-        )
-        root: Any = getattr(part, "element", None)
-        if root is None:
-            return
-        for abstract in root.findall(qn("w:abstractNum")):
-            self._read_levels(abstract.get(qn("w:abstractNumId")), abstract)
-        for num in root.findall(qn("w:num")):
-            self._abstract[num.get(qn("w:numId"))] = num.find(qn("w:abstractNumId")).get(qn("w:val"))
+        for style in self.styles.iter(w("style")) if self.styles is not None else ():
+            name = style.get(w("styleId"), "")
+            self._styles[name] = style
+            if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
+                self._default_style = name
+        if self.numbering is not None:
+            self._read_lists()
 
-    def number(self, paragraph: Paragraph) -> str:
-        """Return the paragraph's number with its signs (`a)`, `1.`), empty where it has none."""
-        num_id, level = self._of(paragraph)
-        abstract = self._abstract.get(num_id or "")
-        rule = self._levels.get((abstract or "", level))
-        if abstract is None or rule is None or rule.form in ("bullet", "none"):
-            return ""
-        counts = self._counts.setdefault(num_id or "", {})
-        counts[level] = counts.get(level, rule.start - 1) + 1
+    def number(self, paragraph: Any) -> Number | None:
+        """Return the paragraph's number, None where it has none or only a bullet."""
+        place = self._place(paragraph)
+        if place is None:
+            return None
+        list_id, level = place
+        rule = self._lists[list_id].levels.get(level)
+        if rule is None or rule.form in ("bullet", "none"):
+            return None
+        self._count(list_id, level, rule)
+        return Number(self._printed(list_id, rule), level)
+
+    def _count(self, list_id: str, level: int, rule: _Level) -> None:
+        known = self._lists[list_id]
+        counts = self._counts.setdefault(known.abstract, {})
+        if level in known.starts and (list_id, level) not in self._started:
+            counts[level] = known.starts[level]
+        else:
+            counts[level] = counts[level] + 1 if level in counts else rule.start
+        self._started.add((list_id, level))
         for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
-        return self._printed(abstract, rule.text, counts)
+            if level < self._restarting_level(known, deeper):
+                del counts[deeper]
 
-    def _read_levels(self, abstract_id: str, abstract: Any) -> None:
-        for level in abstract.findall(qn("w:lvl")):
-            form, text, start = (level.find(qn(f"w:{tag}")) for tag in ("numFmt", "lvlText", "start"))
-            self._levels[abstract_id, int(level.get(qn("w:ilvl")))] = _Level(
-                form.get(qn("w:val")) if form is not None else "decimal",
-                text.get(qn("w:val")) if text is not None else "",
-                int(start.get(qn("w:val"))) if start is not None else 1,
+    def _restarting_level(self, known: _List, level: int) -> int:
+        rule = known.levels.get(level)
+        return rule.restarts_below if rule else level
+
+    def _printed(self, list_id: str, rule: _Level) -> str:
+        known = self._lists[list_id]
+        counts = self._counts[known.abstract]
+        text = rule.text
+        for level in range(_LEVELS):
+            if f"%{level + 1}" in text:
+                shown = known.levels.get(level, rule)
+                form = "decimal" if rule.is_legal else shown.form
+                text = text.replace(f"%{level + 1}", _formatted(form, counts.get(level, shown.start)))
+        return text
+
+    def _place(self, paragraph: Any) -> tuple[str, int] | None:
+        """Find the list and level a paragraph counts in: its own, or its style's and those it is based on."""
+        own = paragraph.find(w("pPr"))
+        style = _value(own, "pStyle") if own is not None else None
+        holders = [own, *self._style_holders(style or self._default_style)]
+        list_id = next((found for holder in holders if (found := _value(holder, "numPr", "numId"))), None)
+        if list_id is None or list_id not in self._lists:
+            return None
+        level = next((found for holder in holders if (found := _value(holder, "numPr", "ilvl"))), None)
+        if level is None or not level.isdigit():
+            return list_id, self._level_of_style(list_id, style)
+        return list_id, int(level)
+
+    def _level_of_style(self, list_id: str, style: str | None) -> int:
+        levels = self._lists[list_id].levels
+        return next((level for level, rule in levels.items() if style and rule.style == style), 0)
+
+    def _style_holders(self, name: str) -> Iterator[Any]:
+        for _step in range(_LONGEST_CHAIN):
+            style = self._styles.get(name)
+            if style is None:
+                return
+            yield style.find(w("pPr"))
+            name = _value(style, "basedOn") or ""
+
+    def _read_lists(self) -> None:
+        abstracts = {a.get(w("abstractNumId"), ""): a for a in self.numbering.iter(w("abstractNum"))}
+        nums = {num.get(w("numId"), ""): num for num in self.numbering.iter(w("num"))}
+        for list_id, num in nums.items():
+            name = self._abstract_of(num, abstracts, nums)
+            if name is None:
+                continue
+            levels = dict(_levels(abstracts[name]))
+            overrides = {_number(o.get(w("ilvl")), 0): o for o in num.iter(w("lvlOverride"))}
+            levels |= {level: rule for o in overrides.values() for level, rule in _levels(o)}
+            starts = {level: _number(_value(o, "startOverride"), -1) for level, o in overrides.items()}
+            self._lists[list_id] = _List(
+                name, levels, {at: start for at, start in starts.items() if start >= 0}
             )
 
-    def _of(self, paragraph: Paragraph) -> tuple[str | None, int]:
-        """The list and level of a paragraph, its own or its style's (and the styles that one is based on)."""
-        style: Any = paragraph.style
-        holders = [paragraph._p.pPr]
-        while style is not None:
-            holders.append(style.element.pPr)
-            style = style.base_style
-        for holder in holders:
-            num: Any = holder.numPr if holder is not None else None
-            if num is not None and num.numId is not None:
-                return str(num.numId.val), num.ilvl.val if num.ilvl is not None else 0
-        return None, 0
+    def _abstract_of(self, num: Any, abstracts: Mapping[str, Any], nums: Mapping[str, Any]) -> str | None:
+        """Follow a list to its definition, through the list style it may be taken from."""
+        for _step in range(_LONGEST_CHAIN):
+            name = _value(num, "abstractNumId") or ""
+            if name not in abstracts:
+                return None
+            linked = _value(abstracts[name], "numStyleLink")
+            style = self._styles.get(linked or "")
+            target = _value(style, "pPr", "numPr", "numId") if style is not None else None
+            if target is None or target not in nums or nums[target] is num:
+                return name
+            num = nums[target]
+        return None
 
-    def _printed(self, abstract: str, text: str, counts: Mapping[int, int]) -> str:
-        for level in range(9):
-            rule = self._levels.get((abstract, level))
-            if rule is not None and f"%{level + 1}" in text:
-                count = counts.get(level, rule.start)
-                text = text.replace(f"%{level + 1}", _FORMS.get(rule.form, str)(count))
-        return text
+
+def _levels(holder: Any) -> Iterator[tuple[int, _Level]]:
+    for level in holder.iter(w("lvl")):
+        at = _number(level.get(w("ilvl")), 0)
+        restart = _number(_value(level, "lvlRestart"), at)
+        yield (
+            at,
+            _Level(
+                form=_value(level, "numFmt") or "decimal",
+                text=_value(level, "lvlText") or "",
+                start=_number(_value(level, "start"), 0),
+                restarts_below=restart,
+                style=_value(level, "pStyle") or "",
+                is_legal=level.find(w("isLgl")) is not None,
+            ),
+        )
+
+
+def _value(holder: Any, *names: str) -> str | None:
+    found = holder.find("/".join(map(w, names))) if holder is not None else None
+    return str(found.get(w("val"))) if found is not None and found.get(w("val")) is not None else None
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    try:
+        return int(text) if text is not None else otherwise
+    except ValueError:
+        return otherwise
+
+
+def _formatted(form: str, count: int) -> str:
+    try:
+        return _FORMS.get(form, str)(count)
+    except ValueError:  # a list that starts at 0 has no letter and no roman figure there
+        return str(count)

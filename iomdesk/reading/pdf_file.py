@@ -1,39 +1,40 @@
-"""The text of a PDF, line by line, a form feed between pages."""
+"""The text of a PDF file, line by line, a form feed between pages."""
 
 from pathlib import Path
 
 import pypdfium2
 
+from iomdesk.reading.pdf_lines import printed_lines
+from iomdesk.reading.pdf_pages import text_of_pages
 from iomdesk.reading.refusals import FileEncrypted, FileTooLarge, FileUnreadable, FileWithoutText
+from iomdesk.runtime.pdfium import PDFIUM
 
 MOST_PAGES = 500
 """No mandate has more pages."""
 
+_END_MARK = b"%%EOF"
+_END_REACH = 4096
 
-def pdf_lines(path: Path) -> tuple[str, ...]:
+
+def pdf_lines(path: Path, data: bytes) -> tuple[str, ...]:
     """Return the lines of all pages; raises FileEncrypted, FileTooLarge, FileUnreadable, FileWithoutText."""
+    if _END_MARK not in data[-_END_REACH:]:
+        raise FileUnreadable(path)  # cut off: pdfium would mend it and read what is left as if it were all
     try:
-        document = pypdfium2.PdfDocument(path)
+        with PDFIUM:
+            lines = _read(path, data)
     except pypdfium2.PdfiumError as error:
         raise FileEncrypted(path) if "password" in str(error).lower() else FileUnreadable(path) from error
+    if not any(line.strip() for line in lines):
+        raise FileWithoutText(path)
+    return lines
+
+
+def _read(path: Path, data: bytes) -> tuple[str, ...]:
+    document = pypdfium2.PdfDocument(data)
     try:
         if len(document) > MOST_PAGES:
             raise FileTooLarge(path)
-        pages = [_page_text(document, index) for index in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise FileUnreadable(path) from error
+        return text_of_pages([printed_lines(document[index]) for index in range(len(document))])
     finally:
         document.close()
-    if not any(page.strip() for page in pages):
-        raise FileWithoutText(path)
-    return tuple("\f".join(pages).split("\n"))
-
-
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
-    page = document[index]
-    try:
-        # U+FFFE is pdfium's mark of a hyphen at the end of a line: the word goes on.
-        text = str(page.get_textpage().get_text_bounded())
-        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe\n", "").replace("\ufffe", "")
-    finally:
-        page.close()

@@ -67,6 +67,20 @@ class FileUnreadable(FileRefused):
         )
 
 
+class FileOfAnotherKind(FileUnreadable):
+    """Say that a file is of a kind that is not read."""
+
+    def __init__(self, path: Path) -> None:
+        FileRefused.__init__(
+            self,
+            path,
+            _(
+                "“{name}” is no text, Word (.docx) or PDF file. Nothing was changed; "
+                "save it as one of these and try again."
+            ),
+        )
+
+
 class FileWithoutText(FileRefused):
     """Say that a file holds pictures of pages, not text."""
 

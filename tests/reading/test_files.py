@@ -33,6 +33,7 @@ LINES = [
     "2. With regard to follow-up:",
     "(a) To review the action taken.",
 ]
+OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000
 EXPECTED = {
     ("1", "a"): "To consider documents and to exchange views on them;",
     ("1", "b"): "To report to the Committee.",
@@ -97,7 +98,7 @@ def test_word_numbers_that_are_not_written_are_counted(tmp_path: Path) -> None:
     document.add_paragraph("Plain")
     path = tmp_path / "m.docx"
     document.save(str(path))
-    assert [" ".join(line.split()) for line in read_text_lines(path)] == [
+    assert [" ".join(line.split()) for line in read_text_lines(path) if line] == [
         "1. With regard to preparation:",
         "2. With regard to follow-up:",
         "Plain",
@@ -111,7 +112,7 @@ def test_word_tables_are_read_row_by_row(tmp_path: Path) -> None:
         cell.text = f"cell {number}"
     path = tmp_path / "m.docx"
     document.save(str(path))
-    assert read_text_lines(path) == ("cell 0", "cell 1", "cell 2", "cell 3")
+    assert [line for line in read_text_lines(path) if line] == ["cell 0", "cell 1", "cell 2", "cell 3"]
 
 
 def test_file_without_an_extension_is_read_by_what_it_holds(tmp_path: Path) -> None:
@@ -171,7 +172,7 @@ def test_names_that_lie_are_told_apart(tmp_path: Path) -> None:
 def test_files_with_a_password_are_named_as_such(tmp_path: Path) -> None:
     with pikepdf.open(pdf_file(tmp_path / "open.pdf")) as document:
         document.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))
-    (tmp_path / "locked.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000)
+    (tmp_path / "locked.docx").write_bytes(OFFICE + "EncryptedPackage".encode("utf-16-le"))
     assert refusal(tmp_path / "locked.pdf") is FileEncrypted
     assert refusal(tmp_path / "locked.docx") is FileEncrypted
 

@@ -46,11 +46,16 @@ def blocks_of(fragments: Sequence[Fragment]) -> list[str]:
     """Join fragments into paragraphs; a heading that names a mandate stands alone."""
     blocks: list[list[str]] = []
     for fragment in fragments:
-        apart = fragment.gap or fragment.roomy or not blocks
+        apart = not blocks or fragment.gap or (fragment.roomy and not _runs_on(blocks[-1][-1], fragment.text))
         if apart or is_mandate_heading(fragment.text) or is_mandate_heading(blocks[-1][-1]):
             blocks.append([])
         blocks[-1].append(fragment.text)
     return [join_all(block) for block in blocks]
+
+
+def _runs_on(line: str, after: str) -> bool:
+    """Say whether a heading set in several lines goes on: a connecting word stands at the break."""
+    return line.rsplit(" ", 1)[-1].lower() in CONNECTING or after.split(" ", 1)[0].lower() in CONNECTING
 
 
 def blocks_above(fragments: Sequence[Fragment], first: int) -> list[str]:
@@ -93,9 +98,7 @@ def _could_be_heading(block: str) -> bool:
 
 def _joined_above(name: str, above: str) -> str:
     """Join a name set as two paragraphs, where the first cannot end or the second cannot begin."""
-    ends_open = above.rsplit(" ", 1)[-1].lower() in CONNECTING
-    begins_open = name.split(" ", 1)[0].lower() in CONNECTING
-    return f"{_without_mandate(above)} {name}" if name and (ends_open or begins_open) else ""
+    return f"{_without_mandate(above)} {name}" if name and _runs_on(above, name) else ""
 
 
 def _without_mandate(block: str) -> str:

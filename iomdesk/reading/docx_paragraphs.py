@@ -1,0 +1,81 @@
+"""The words of a Word paragraph as the reader of the paper sees them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from iomdesk.reading.docx_package import w
+
+PAGE_BREAK = "\f"
+
+# Deleted text, text boxes, pictures and field codes are not what the paper says.
+_HOLDERS = frozenset(
+    w(name)
+    for name in (
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "bdo",
+        "dir",
+        "customXml",
+    )
+)
+_SIGNS = {
+    w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): "\u00ad",
+}  # fmt: skip
+_NOTE_MARK = re.compile(r"\d{1,2}|\*{1,3}")
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{3}|[»”)\]])$")
+_OFF = ("0", "false", "off", "none")
+
+
+def paragraph_text(paragraph: Any) -> str:
+    """Return the text of a paragraph; a line break is a newline, a page break a form feed."""
+    text = PAGE_BREAK if _is_on(paragraph, "pageBreakBefore") else ""
+    for run in _runs(paragraph):
+        words = "".join(_words(run))
+        if not (_is_raised(run) and _NOTE_MARK.fullmatch(words) and _WORD_BEFORE.search(text)):
+            text += words
+    return text
+
+
+def is_deleted(paragraph: Any) -> bool:
+    """Say whether the paragraph itself, not only its words, was struck out with changes tracked."""
+    return paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None
+
+
+def _runs(holder: Any) -> Iterator[Any]:
+    for child in holder:
+        if child.tag == w("r"):
+            if not _is_hidden(child):
+                yield child
+        elif child.tag in _HOLDERS:
+            yield from _runs(child)
+
+
+def _words(run: Any) -> Iterator[str]:
+    for child in run:
+        if child.tag == w("t"):
+            yield child.text or ""
+        elif child.tag == w("br"):
+            yield PAGE_BREAK if child.get(w("type")) == "page" else "\n"
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+
+
+def _is_on(paragraph: Any, name: str) -> bool:
+    found = paragraph.find(f"{w('pPr')}/{w(name)}")
+    return found is not None and found.get(w("val"), "1") not in _OFF
+
+
+def _is_hidden(run: Any) -> bool:
+    found = run.find(f"{w('rPr')}/{w('vanish')}")
+    return found is not None and found.get(w("val"), "1") not in _OFF
+
+
+def _is_raised(run: Any) -> bool:
+    found = run.find(f"{w('rPr')}/{w('vertAlign')}")
+    return found is not None and found.get(w("val")) == "superscript"
