@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
+
+from iomdesk.runtime.paths import resources_folder
 
 
 class QtApplication(QApplication):
@@ -21,6 +23,7 @@ class QtApplication(QApplication):
         self.setApplicationName("iomdesk")
         self.setApplicationDisplayName("iomdesk")
         self.setDesktopFileName("iomdesk")
+        self.setWindowIcon(QIcon(str(resources_folder() / "icons" / "iomdesk.svg")))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):

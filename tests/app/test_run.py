@@ -61,3 +61,9 @@ def test_the_window_is_opened(
 def test_anything_else_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert __main__.main(["no-such-command"]) == 2
     assert "no-such-command" in capsys.readouterr().err
+
+
+def test_the_first_window_needs_no_database() -> None:
+    code = "import sys, iomdesk.app.application; sys.exit('sqlalchemy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

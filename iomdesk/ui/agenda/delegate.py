@@ -26,7 +26,7 @@ from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.model import NODE_ROLE
 from iomdesk.ui.agenda.nodes import Node
 from iomdesk.ui.agenda.row_layout import Chip, RowLayout, lay_out, title_font
-from iomdesk.ui.agenda.words import clock, minutes, second_line
+from iomdesk.ui.agenda.words import below_title, clock, minutes
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.tokens import Tokens, current_tokens
 
@@ -57,7 +57,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         node = _node(index)
-        has_second = node.row is not None and _second(node) != ""
+        has_second = node.row is not None and below_title(node) != ""
         return QSize(200, ROW_HEIGHT if has_second else SUB_ROW_HEIGHT)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
@@ -109,16 +109,12 @@ class AgendaDelegate(QStyledItemDelegate):
     def _places(self, option: QStyleOptionViewItem, node: Node) -> RowLayout:
         rect: QRect = option.rect
         add_words = _("+ clause")
-        return lay_out(rect, node, _view_width(option), add_words, _second(node) != "")
+        return lay_out(rect, node, _view_width(option), add_words, below_title(node) != "")
 
 
 def _node(index: Index) -> Node:
     node = index.data(NODE_ROLE)
     return node if isinstance(node, Node) else Node(None, None)
-
-
-def _second(node: Node) -> str:
-    return second_line(node.row) if node.row else ""
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:
@@ -158,9 +154,9 @@ def _paint_words(painter: QPainter, places: RowLayout, node: Node, tokens: Token
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     _write(painter, places.number, node.row.number if node.row else "", title_font(), tokens, "faint", middle)
     title = node.title or (_("(no title yet)") if node.row else "")
-    color = "text" if node.title else "faint"
+    color = "text" if node.title and not node.borrowed_from else "faint"
     _write(painter, places.title, title, _title_face(node), tokens, color, middle)
-    _write(painter, places.second, _second(node), ui_font("small"), tokens, "muted", middle)
+    _write(painter, places.second, below_title(node), ui_font("small"), tokens, "muted", middle)
     right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     _write(painter, places.minutes, minutes(node.minutes), ui_font(), tokens, "muted", right)
     _write(painter, places.clock, clock(node.starts_at), ui_font(), tokens, "muted", right)
@@ -168,6 +164,7 @@ def _paint_words(painter: QPainter, places: RowLayout, node: Node, tokens: Token
 
 def _title_face(node: Node) -> QFont:
     font = title_font()
+    font.setItalic(bool(node.borrowed_from) and node.typed_title is None)
     if node.parent is not None and node.parent.row is None:
         font.setWeight(QFont.Weight.Medium)
     return font

@@ -66,7 +66,7 @@ class AgendaModel(QAbstractItemModel):
         items = self._view.items if self._view else ()
         self.beginResetModel()
         self.planned = schedule(items, self._begins_at)
-        self._root = tree_of(items, self.planned)
+        self._root = tree_of(items, self.planned, self.language)
         self._nodes = {node.key: node for node in self._root.walk()}
         self.endResetModel()
 
@@ -144,7 +144,7 @@ class AgendaModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
+            return Qt.ItemFlag.NoItemFlags if self.is_read_only else Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.is_read_only:
             return flags
@@ -153,7 +153,7 @@ class AgendaModel(QAbstractItemModel):
 
     def _title_to_edit(self, node: Node) -> str:
         """The title in the language that is shown: a title that only stands in for it is not rewritten."""
-        if node.row is not None and node.typed_title is None and node.row.title_language != self.language:
+        if node.borrowed_from and node.typed_title is None:
             return ""
         return node.title
 

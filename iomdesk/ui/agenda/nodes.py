@@ -19,6 +19,8 @@ class Node:
     starts_at: time | None = None
     minutes: int = 0
     typed_title: str | None = None
+    borrowed_from: str = ""
+    """The language of a title that stands in for a missing one; empty where it is in the language shown."""
     key: int = field(default_factory=count(1).__next__)
 
     @property
@@ -53,13 +55,15 @@ class Place:
     position: int
 
 
-def tree_of(items: Sequence[ItemRow], planned: Schedule) -> Node:
-    """Build the tree; returns the root, which is no item."""
+def tree_of(items: Sequence[ItemRow], planned: Schedule, language: str = "fr") -> Node:
+    """Build the tree of titles in a language; returns the root, which is no item."""
     root = Node(None, None)
     nodes: dict[int | None, Node] = {None: root}
     for row in items:
         above = nodes.get(row.parent_id, root)
         node = Node(row, above, [], planned.starts.get(row.id), planned.durations.get(row.id, 0))
+        if row.title and row.title_language != language:
+            node.borrowed_from = row.title_language
         above.children.append(node)
         nodes[row.id] = node
     return root

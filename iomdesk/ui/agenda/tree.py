@@ -1,7 +1,7 @@
 """The agenda as a list that is worked on with the keyboard alone: write, move, indent, remove."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QTreeView, QWidget
 
 from iomdesk.ui.agenda.delegate import AgendaDelegate
@@ -120,6 +120,12 @@ class AgendaTree(QTreeView):
 
     def focusNextPrevChild(self, goes_next: bool) -> bool:  # noqa: ARG002
         return False  # Tab indents here; F6 and Ctrl+Tab lead out
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.path().endswith(".iomdesk") for url in event.mimeData().urls()):
+            event.ignore()  # a desk is opened by the window, not added to an item
+            return
+        super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)

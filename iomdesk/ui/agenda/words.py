@@ -29,6 +29,14 @@ def second_line(row: ItemRow) -> str:
     return " · ".join(parts)
 
 
+def below_title(node: Node) -> str:
+    """Say what stands below a title, with its language first where it is borrowed from another one."""
+    if node.row is None:
+        return ""
+    borrowed = f"[{node.borrowed_from}]" if node.borrowed_from and node.typed_title is None else ""
+    return " ".join(part for part in (borrowed, second_line(node.row)) if part)
+
+
 def clock(moment: time | None) -> str:
     """Write a time of the plan: 10:30."""
     return f"{moment:%H:%M}" if moment else ""
@@ -47,7 +55,7 @@ def spoken(node: Node) -> str:
     clauses = ", ".join(chip.reference for chip in row.clauses)
     parts = [
         f"{row.full_number} {node.title}",
-        second_line(row),
+        below_title(node),
         _("clauses {references}").format(references=clauses) if clauses else _("no clause"),
         minutes(node.minutes),
         clock(node.starts_at),

@@ -120,7 +120,7 @@ def test_the_mark_of_a_row_without_clause_opens_the_chooser(tab: AgendaTab, rows
 
 
 def test_a_click_on_a_clause_assigns_it_and_offers_its_twin(
-    qtbot: QtBot, tab: AgendaTab, rows: Rows, settle: Settle
+    tab: AgendaTab, rows: Rows, settle: Settle
 ) -> None:
     item = next(row for row in rows() if not row.clauses).id
     tab.tree.choose(item)
@@ -136,9 +136,7 @@ def test_a_click_on_a_clause_assigns_it_and_offers_its_twin(
     assert panel.offered_words == ""
 
 
-def test_a_second_click_takes_the_clause_off(
-    qtbot: QtBot, tab: AgendaTab, rows: Rows, settle: Settle
-) -> None:
+def test_a_second_click_takes_the_clause_off(tab: AgendaTab, rows: Rows, settle: Settle) -> None:
     item = next(row for row in rows() if row.clauses)
     tab.tree.choose(item.id)
     settle()
@@ -244,3 +242,18 @@ def test_the_times_follow_the_beginning_that_is_set(tab: AgendaTab) -> None:
     tab.begins_at.setTime(tab.begins_at.time().addSecs(3600))
     first = next(iter(tab.model.root.walk()))
     assert f"{first.starts_at:%H:%M}" == "11:00"
+
+
+def test_a_title_borrowed_from_another_language_says_so(tab: AgendaTab, settle: Settle) -> None:
+    tab.actions_.add("Seulement en français", "fr", Place(None, 0), lambda _changes: None)
+    settle()
+    tab.show_language("en")
+    settle()
+    index = tab.model.index(0, 0)
+    assert "[fr] discussion" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_desk_that_is_only_read_takes_no_drop(tab: AgendaTab) -> None:
+    tab.model.is_read_only = True
+    assert not tab.model.flags(QModelIndex()) & Qt.ItemFlag.ItemIsDropEnabled
+    assert not tab.model.flags(tab.model.index(0, 0)) & Qt.ItemFlag.ItemIsDropEnabled
