@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from iomdesk.app.application import DeskApplication
@@ -153,6 +155,39 @@ def test_control_and_a_number_choose_the_tabs_of_the_session(
     opened(program)
     assert program.window.workspace is not None
     assert program.window.workspace.current_area == "mandate"
+
+
+def test_f6_leads_out_of_a_part_that_keeps_tab_to_itself(
+    start: Start, opened: Opened, sample_path: Path, qtbot: QtBot
+) -> None:
+    program = start(sample_path)
+    sessions = sessions_of(opened(program))
+    sessions.open_session(_sample(program))
+    opened(program)
+    tab = sessions.page.tab("agenda") if sessions.page else None
+    assert isinstance(tab, AgendaTab)
+    tab.tree.setFocus()
+    qtbot.waitUntil(tab.tree.hasFocus)
+    QTest.keyClick(tab.tree, Qt.Key.Key_Tab)
+    opened(program)
+    assert tab.tree.hasFocus()
+    program.window.menus.nextPartRequested.emit()
+    assert not tab.tree.hasFocus()
+    assert QApplication.focusWidget() is not None
+
+
+def test_a_desk_dropped_on_the_window_is_opened(start: Start, opened: Opened, sample_path: Path) -> None:
+    program = start()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sample_path))])
+    drop = QDropEvent(
+        QPointF(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    program.window.dropEvent(drop)
+    opened(program)
+    assert program.desk is not None
+    assert program.desk.path == sample_path
 
 
 def _sample(program: DeskApplication) -> int:
