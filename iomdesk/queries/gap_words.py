@@ -17,6 +17,8 @@ _SENTENCES: Mapping[GapKind, Callable[[], str]] = {
     GapKind.TITLE_NOT_TRANSLATED: lambda: _("Item {number}: title not translated"),
     GapKind.RECOMMENDATION_WITHOUT_CLAUSE: lambda: _("Recommendation {number}: no clause of the mandate"),
     GapKind.RECOMMENDATION_EMPTY: lambda: _("Recommendation {number}: no text"),
+    GapKind.SYMBOL_MISSING: lambda: _("Symbol {number}: not in use, though a later one is"),
+    GapKind.SYMBOL_DOUBLE: lambda: _("Symbol {number}: in use more than once"),
 }
 
 

@@ -10,6 +10,7 @@ from iomdesk.queries.agenda import AgendaView, ItemRow, agenda_of
 from iomdesk.queries.participants import delegations_of
 from iomdesk.queries.recommendations import RecommendationRow, list_recommendations
 from iomdesk.queries.sessions import SessionRow, session_details
+from iomdesk.queries.symbols import symbol_register
 
 
 class GapKind(StrEnum):
@@ -26,11 +27,13 @@ class GapKind(StrEnum):
     TITLE_NOT_TRANSLATED = "title_not_translated"
     RECOMMENDATION_WITHOUT_CLAUSE = "recommendation_without_clause"
     RECOMMENDATION_EMPTY = "recommendation_empty"
+    SYMBOL_MISSING = "symbol_missing"
+    SYMBOL_DOUBLE = "symbol_double"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Name one gap; `detail` is an item's or recommendation's number, or empty."""
+    """Name one gap; `detail` is an item's or recommendation's number, a symbol, or empty."""
 
     kind: GapKind
     record_kind: str
@@ -49,6 +52,7 @@ def gaps_of(session: Session, *, session_id: int, language: str = "fr") -> tuple
         *_participant_gaps(session, details, agenda, language),
         *(gap for item in agenda.items for gap in _item_gaps(item, language)),
         *_recommendation_gaps(list_recommendations(session, session_id=session_id, language=language)),
+        *_symbol_gaps(session, session_id),
     )
 
 
@@ -83,3 +87,11 @@ def _recommendation_gaps(rows: Sequence[RecommendationRow]) -> Iterator[Gap]:
             yield Gap(GapKind.RECOMMENDATION_WITHOUT_CLAUSE, "recommendation", row.id, str(row.number))
         if not any(text for paragraph in row.paragraphs for text in paragraph.texts.values()):
             yield Gap(GapKind.RECOMMENDATION_EMPTY, "recommendation", row.id, str(row.number))
+
+
+def _symbol_gaps(session: Session, session_id: int) -> Iterator[Gap]:
+    register = symbol_register(session, session_id=session_id)
+    for symbol in register.missing:
+        yield Gap(GapKind.SYMBOL_MISSING, "paper", session_id, symbol)
+    for symbol in register.doubles:
+        yield Gap(GapKind.SYMBOL_DOUBLE, "paper", session_id, symbol)

@@ -162,6 +162,8 @@ class SessionPage(DeskView):
             self.show_tab("recommendations")
         elif gap.kind is GapKind.NO_PARTICIPANTS:
             self.show_tab("participants")
+        elif gap.record_kind == "paper":
+            self.show_tab("report")
         else:
             self.show_details()
 
