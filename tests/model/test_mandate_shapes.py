@@ -72,7 +72,8 @@ SHAPES = st.builds(
 
 @st.composite
 def sentences(draw: st.DrawFn, name: str, ending: str) -> str:
-    words = draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=30))
+    drawn = draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=30))
+    words = [word + name if word[0].isupper() else word for word in drawn]
     return " ".join([f"Travail{name}", *words, "travail"]) + ending
 
 
@@ -81,7 +82,7 @@ def drafts(draw: st.DrawFn) -> MandateDraft:
     chapters = []
     for number in range(1, draw(st.integers(1, 4)) + 1):
         letters = "abcdefghijkl"[: draw(st.integers(2, 12))]
-        name = "wxyz"[number - 1]  # so that no two sentences are the same, as running heads are
+        name = "wxyz"[number - 1]  # so that no two lines are the same, as running heads are
         clauses = tuple(
             ClauseDraft(letter, draw(sentences(name + letter, "." if letter == letters[-1] else " ;")))
             for letter in letters

@@ -143,4 +143,4 @@ def _step_cost(earlier: Mark, mark: Mark, fragment: Fragment) -> float | None:
         sure = fragment.starts_line and fragment.is_settled
         return 3 if mark.rank == earlier.rank and sure else None
     left_out = (mark.order - earlier.order - 1) // 2
-    return 2.0 * left_out + (1 if mark.rank else 0)
+    return (1.0 + left_out if left_out else 0.0) + (1 if mark.rank else 0)

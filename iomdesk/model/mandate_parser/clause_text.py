@@ -12,8 +12,8 @@ from iomdesk.model.mandate_parser.labels import Kind
 from iomdesk.model.mandate_parser.lines import join, join_all
 from iomdesk.model.mandate_parser.words import CLOSING, CONNECTING, SENTENCE_OPENERS
 
-_ENDED = re.compile(r"[.;!?][»”\"’)\]]*$|;\s?(?:and|or|et|ou|y|e|o|u|ainsi que|así como|and/or|et/ou|y/o)$")
-_ENDED_ITEM = re.compile(r";[»”\"’)\]]*$|;\s?(?:and|or|et|ou|y|e|o|u|ainsi que|así como|and/or|et/ou|y/o)$")
+_ENDED = re.compile(r"[.;!?][»”\"’)\]\s]*$|;\s?(?:and|or|et|ou|y|e|o|u|ainsi que|así como|and/or|et/ou|y/o)$")
+_ENDED_ITEM = re.compile(r";[»”\"’)\]\s]*$|;\s?(?:and|or|et|ou|y|e|o|u|ainsi que|así como|and/or|et/ou|y/o)$")
 _BULLET = re.compile(r"[-–—•*·▪◦]\s")
 _FIRST_WORD = re.compile(r"[^\W\d_]+[’']?")
 

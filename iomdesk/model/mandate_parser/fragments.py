@@ -14,7 +14,7 @@ _INLINE = re.compile(
 )
 _CLAUSE_LABEL = re.compile(r"(?:\(\s?)?[A-Za-zñ]{1,2}(?:\s?(?:bis|ter|quater))?\s?\)")
 _SETTLED = re.compile(
-    r"(?:[.;:!?…][»”\"’)\]]*|[;,]\s?(?:and|or|et|ou|y|e|o|u|ainsi que|así como|and/or|et/ou|y/o))$"
+    r"(?:[.;:!?…][»”\"’)\]\s]*|[;,]\s?(?:and|or|et|ou|y|e|o|u|ainsi que|así como|and/or|et/ou|y/o))$"
 )
 _CHAPTER_KINDS = (Kind.NUMBER, Kind.ROMAN, Kind.CAPITAL, Kind.NAMED)
 _GOING_ON = tuple(":;,.?!»)")

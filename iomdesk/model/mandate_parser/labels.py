@@ -66,7 +66,7 @@ class Mark:
 def roman_number(figures: str) -> int:
     """Read roman figures below 90 in either case; 0 where they are none."""
     values = [_ROMAN_VALUES.get(figure, 0) for figure in figures.upper()]
-    if not all(values):
+    if not values or not all(values):
         return 0
     signed = [-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)]
     number = sum(signed)
