@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from iomdesk.document.markdown import parse_markdown
+from iomdesk.document.word_diff import Mark, Piece, minutes_diff
 from iomdesk.runtime.translations import _
-from iomdesk.ui.minutes.comparison import Piece, Side, differences
 from iomdesk.ui.text.converters import paragraph_format
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.tokens import PRINT_FAMILY, current_tokens
@@ -66,7 +66,7 @@ class RevisionPage(QWidget):
     def _show(self) -> None:
         self._legend.setVisible(self.compare.isChecked())
         if self.compare.isChecked():
-            self._show_pieces(differences(self._version, self._present))
+            self._show_pieces(minutes_diff(self._present, self._version))
         else:
             self.text.show_paragraphs(parse_markdown(self._version), self._language)
 
@@ -75,17 +75,17 @@ class RevisionPage(QWidget):
         cursor = QTextCursor(self.text.document())
         cursor.setBlockFormat(paragraph_format())
         for piece in pieces:
-            cursor.insertText(piece.words, _form(piece.side))
+            cursor.insertText(piece.words, _form(piece.mark))
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
 
-def _form(side: Side) -> QTextCharFormat:
+def _form(mark: Mark) -> QTextCharFormat:
     """Colour is doubled by a line, for those who do not see it and for paper."""
     form, tokens = QTextCharFormat(), current_tokens()
-    if side is Side.VERSION:
+    if mark is Mark.INSERTED:
         form.setForeground(tokens.color("good"))
         form.setFontUnderline(True)
-    elif side is Side.PRESENT:
+    elif mark is Mark.DELETED:
         form.setForeground(tokens.color("danger"))
         form.setFontStrikeOut(True)
     return form
