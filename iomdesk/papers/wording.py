@@ -85,4 +85,5 @@ def read_placeholders(template: str) -> Iterator[tuple[str, str | None]]:
 @cache
 def default_wording() -> Wording:
     """Return the wording shipped with the program."""
-    return Wording(load_template("formulae"), load_template("verbs"), load_template("names"))
+    formulae = load_template("formulae") | load_template("convening")
+    return Wording(formulae, load_template("verbs"), load_template("names"))

@@ -67,6 +67,17 @@ def write_paper(
     return digest
 
 
+def write_bytes(content: bytes, target: Path) -> str:
+    """Write bytes that are ready to `target` in one step and return their SHA-256. Raises PaperNotWritten."""
+    with _explained(target):
+        place = _place(target)
+        with _scratch_beside(place) as scratch:
+            scratch.write_bytes(content)
+            digest = _flush(scratch)
+            _replace(scratch, place)
+    return digest
+
+
 def _renderer(format: str, renderers: Mapping[str, Renderer]) -> Renderer:
     if format not in renderers:
         raise UnknownFormat(

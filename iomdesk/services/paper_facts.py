@@ -60,7 +60,7 @@ def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
     )
     version = mandate_record_for(session, session_id)
     return PaperFacts(
-        session=_session_facts(record),
+        session=session_facts(record),
         cover=_cover(paper, record),
         addressee=_addressee(session, record, paper),
         mandate=_mandate_facts(version) if version else None,
@@ -72,7 +72,8 @@ def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
     )
 
 
-def _session_facts(record: GroupSession) -> SessionFacts:
+def session_facts(record: GroupSession) -> SessionFacts:
+    """Turn a session, loaded with its bodies and meetings, into facts."""
     return SessionFacts(
         id=record.id,
         bodies=tuple(_body_facts(link.body, record.start_on) for link in record.bodies),

@@ -5,6 +5,7 @@ import pytest
 
 from iomdesk.document.inline import Reference, Run, plain
 from iomdesk.papers.wording import TemplateFault, Wording, default_wording, fill, read_placeholders
+from iomdesk.runtime.templates import load_template
 
 LANGUAGES = {"fr", "en", "es"}
 
@@ -20,6 +21,10 @@ def test_every_formula_has_the_three_languages_in_the_same_forms() -> None:
         assert set(by_language) == LANGUAGES, key
         shapes = {tuple(form) if isinstance(form, dict) else type(form) for form in by_language.values()}
         assert shapes in ({("one", "many")}, {str}, {list}), key
+
+
+def test_no_formula_stands_in_two_files() -> None:
+    assert not set(load_template("formulae")) & set(load_template("convening"))
 
 
 def test_every_formula_holds_only_known_placeholders() -> None:
