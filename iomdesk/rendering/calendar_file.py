@@ -8,6 +8,7 @@ from icalendar import Calendar, vCalAddress
 from icalendar import Event as CalendarEntry
 
 from iomdesk.document.calendar import Event, SessionEvents
+from iomdesk.rendering.calendar_zones import define_time_zones
 from iomdesk.rendering.output import write_bytes
 
 _PRODUCT = "-//iomdesk//iomdesk//EN"
@@ -30,7 +31,7 @@ def calendar_bytes(events: SessionEvents, *, organizer: str = "", attendees: Seq
     calendar.add("method", _method(events, attendees))
     for event in events.events:
         calendar.add_component(_entry(events, event, organizer, attendees))
-    calendar.add_missing_timezones()
+    define_time_zones(calendar, [event.start for event in events.events])
     return bytes(calendar.to_ical())
 
 

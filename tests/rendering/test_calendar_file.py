@@ -50,6 +50,21 @@ def test_time_zone_is_defined_in_the_file_with_summer_and_winter() -> None:
     assert offsets == {"DAYLIGHT": 2, "STANDARD": 1}
 
 
+def test_clocks_change_on_the_last_sundays_of_march_and_october_at_one_utc() -> None:
+    content = calendar_bytes(TOLD).decode()
+    assert "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in content
+    assert "DTSTART:19960331T020000" in content
+    assert "DTSTART:19961027T030000" in content
+
+
+def test_zone_with_other_rules_is_defined_by_the_changes_of_its_year() -> None:
+    start = datetime(2020, 5, 12, 10, 0, tzinfo=ZoneInfo("America/New_York"))
+    events = replace(TOLD, events=(MEETING, replace(MEETING, start=start, end=None)))
+    zones = {str(zone["TZID"]): zone.to_ical() for zone in read(events).walk("VTIMEZONE")}
+    assert set(zones) == {"Europe/Zurich", "America/New_York"}
+    assert len(zones["America/New_York"]) < 1500
+
+
 def test_whole_days_end_on_the_day_after_and_need_no_time_zone() -> None:
     events = replace(TOLD, events=(DAYS,))
     found = entry(events)
