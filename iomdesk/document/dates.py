@@ -22,6 +22,12 @@ _MONTHS = {
     ),
 }  # fmt: skip
 
+_WEEKDAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+}
+
 _FIRST = {"fr": "1er", "en": "1", "es": "1º"}
 _OF = {"fr": " ", "en": " ", "es": " de "}
 _AND = {"fr": "-", "en": " and ", "es": " y "}
@@ -36,6 +42,12 @@ def month_name(month: int, language: str) -> str:
 def format_date(day: date, language: str) -> str:
     """Write a date: "1er novembre 2005", "5 December 2020", "5 de diciembre de 2020"."""
     return _OF[language].join((_day(day, language), month_name(day.month, language), str(day.year)))
+
+
+def format_weekday_date(day: date, language: str) -> str:
+    """Write a date with its day of the week: "mardi 12 mai 2020", "Tuesday, 12 May 2020"."""
+    gap = " " if language == "fr" else ", "
+    return f"{_WEEKDAYS[language][day.weekday()]}{gap}{format_date(day, language)}"
 
 
 def format_date_raised(day: date, language: str) -> Text:

@@ -8,6 +8,7 @@ from iomdesk.document.dates import (
     format_dates,
     format_duration,
     format_time,
+    format_weekday_date,
     month_name,
 )
 from iomdesk.document.inline import Run
@@ -104,3 +105,11 @@ def test_a_negative_duration_is_refused() -> None:
 
 def test_months_are_named_in_each_language() -> None:
     assert [month_name(8, language) for language in ("fr", "en", "es")] == ["août", "August", "agosto"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("fr", "mardi 12 mai 2020"), ("en", "Tuesday, 12 May 2020"), ("es", "martes, 12 de mayo de 2020")],
+)
+def test_a_date_may_begin_with_its_day_of_the_week(language: str, written: str) -> None:
+    assert format_weekday_date(date(2020, 5, 12), language) == written

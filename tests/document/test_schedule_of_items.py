@@ -5,7 +5,7 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomdesk.model.schedule import PlannedBreak, PlannedItem, Span, durations_of, plan
+from iomdesk.document.schedule import PlannedBreak, PlannedItem, Span, durations_of, plan
 
 TEN = datetime(2027, 3, 1, 10, 0)
 

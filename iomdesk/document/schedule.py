@@ -33,7 +33,8 @@ class Span(NamedTuple):
 class Part:
     """Place an item of the first level, or a break, in a meeting; a long item has a part in each meeting.
 
-    `meeting` is the index among the spans. `is_rest` marks what goes on from an earlier meeting.
+    `meeting` is the index among the spans in order of time. `is_rest` marks what goes on from an earlier
+    meeting.
     """
 
     meeting: int
@@ -46,7 +47,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Hold the parts in order, the minutes of each item, all minutes, the end, and those beyond the last end."""
+    """Hold the parts in order, the minutes of each item and of all, and the end.
+
+    `overrun` counts the minutes beyond the end of the last meeting.
+    """
 
     parts: tuple[Part, ...]
     durations: Mapping[int, int]
