@@ -114,25 +114,24 @@ class WordNumbers:
         """Find the list and level a paragraph counts in: its own, or its style's and those it is based on."""
         own = paragraph.find(w("pPr"))
         style = _value(own, "pStyle") if own is not None else None
-        holders = [own, *self._style_holders(style or self._default_style)]
-        list_id = next((found for holder in holders if (found := _value(holder, "numPr", "numId"))), None)
-        if list_id is None or list_id not in self._lists:
+        holders = [("", own), *self._style_holders(style or self._default_style)]
+        numbered = [(name, found) for name, holder in holders if (found := _value(holder, "numPr", "numId"))]
+        if not numbered or numbered[0][1] not in self._lists:
             return None
-        level = next((found for holder in holders if (found := _value(holder, "numPr", "ilvl"))), None)
-        if level is None or not level.isdigit():
-            return list_id, self._level_of_style(list_id, style)
-        return list_id, int(level)
+        name, list_id = numbered[0]
+        level = next((found for _of, holder in holders if (found := _value(holder, "numPr", "ilvl"))), "")
+        return list_id, int(level) if level.isdigit() else self._level_of_style(list_id, name or style)
 
     def _level_of_style(self, list_id: str, style: str | None) -> int:
         levels = self._lists[list_id].levels
         return next((level for level, rule in levels.items() if style and rule.style == style), 0)
 
-    def _style_holders(self, name: str) -> Iterator[Any]:
+    def _style_holders(self, name: str) -> Iterator[tuple[str, Any]]:
         for _step in range(_LONGEST_CHAIN):
             style = self._styles.get(name)
             if style is None:
                 return
-            yield style.find(w("pPr"))
+            yield name, style.find(w("pPr"))
             name = _value(style, "basedOn") or ""
 
     def _read_lists(self) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median_low
 
 from iomdesk.reading.pdf_lines import PrintedLine
@@ -17,13 +17,13 @@ _SMALL_PRINT = 0.88
 _NEW_PARAGRAPH = 1.25
 _COMMON = 0.15
 _NOTE = re.compile(r"\s*(?:\(?\d{1,2}\)?|\*{1,3}|[†‡])\s*\S")
-_FIGURES = re.compile(r"\d+|^[ivxlc]{1,6}$")
+_FIGURES = re.compile(r"^\d+(?!\S)|(?<!\S)\d+$|(?<=page )\d+|(?<=página )\d+|^[ivxlc]{1,6}$")
 
 
 def text_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> tuple[str, ...]:
     """Return the text line by line: a blank line between paragraphs, a form feed between pages.
 
-    Running heads and feet, page numbers and footnotes are left out.
+    Running heads and feet, page numbers and footnotes are left out, but for the head of the first page.
     """
     heads = _running_heads(pages)
     lines: list[str] = []
@@ -34,31 +34,37 @@ def text_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> tuple[str, ...]:
 
 
 def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, PrintedLine]]:
-    """Find the lines at the same height of several pages that are the same but for their figures."""
-    edges = [(number, line) for number, page in enumerate(pages) for line in _edges(page)]
-    seen = Counter(place for number, line in edges for place in {(_shape(line), h) for h in _heights(line)})
+    """Find the outermost lines that stand on several pages at the same height, the same but for figures.
+
+    Those at the head of the first page stay: there they break no sentence, and they may name the body.
+    """
+    edges = [_edges(page) for page in pages]
+    seen = Counter(
+        place for page in edges for place in {p for edge in page for line in edge for p in _places(line)}
+    )
     often = max(2.0, _SHARE_OF_PAGES * len(pages))
     return {
         (number, line)
-        for number, line in edges
-        if max(seen[_shape(line), h] for h in _heights(line)) >= often
+        for number, (foot, head) in enumerate(edges)
+        for edge in ((foot, head) if number else (foot,))
+        for line in takewhile(lambda line: max(seen[place] for place in _places(line)) >= often, edge)
     }
 
 
-def _edges(page: Sequence[PrintedLine]) -> set[PrintedLine]:
-    """Return the lines nearest to the head and the foot of the page, in whatever order the file has them."""
+def _edges(page: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """Return the lines nearest to the foot and to the head, outermost first, whatever the file's order."""
     by_height = sorted(page, key=lambda line: line.baseline)
-    return {*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:]}
+    return by_height[:_EDGE_LINES], by_height[: -_EDGE_LINES - 1 : -1]
 
 
 def _shape(line: PrintedLine) -> str:
     return _FIGURES.sub("#", " ".join(line.text.split()).lower())
 
 
-def _heights(line: PrintedLine) -> tuple[int, int]:
-    """Return the two bands of the page the line may be counted in, so that none is cut by a border."""
-    band = line.baseline / _SAME_HEIGHT
-    return round(band), round(band - 0.5)
+def _places(line: PrintedLine) -> tuple[tuple[str, str, int], ...]:
+    """Return the line's words with the two bands of the page it may be counted in: no border cuts both."""
+    band, shape = line.baseline / _SAME_HEIGHT, _shape(line)
+    return (shape, "even", round(band)), (shape, "odd", round(band - 0.5))
 
 
 def _without_notes(page: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -26,7 +26,8 @@ def text_lines(path: Path, data: bytes) -> tuple[str, ...]:
 
 def _decoded(data: bytes) -> str | None:
     marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
-    for encoding in (*marked[:1], *_wide_without_mark(data), "utf-8", "cp1252", "latin-1"):
+    guessed = (*_wide_without_mark(data), "utf-8", "cp1252", "latin-1")
+    for encoding in marked[:1] or guessed:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
