@@ -1,6 +1,7 @@
 """Two texts are compared word by word, and each can be read whole in the result."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,4 @@ def test_each_side_can_be_read_whole(old: str, new: str) -> None:
 @given(WORDS, WORDS)
 def test_marks_never_stand_beside_their_like(old: str, new: str) -> None:
     marks = [piece.mark for piece in word_diff(old, new)]
-    assert all(
-        first is not second for first, second in zip(marks, marks[1:], strict=False) if first is not Mark.KEPT
-    )
+    assert all(first is not second for first, second in pairwise(marks) if first is not Mark.KEPT)
