@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iomdesk.model.concordance import ConcordanceKind
-from iomdesk.model.mandate_parser import parse_mandate
+from iomdesk.model.mandate_draft import parse_mandate
 from iomdesk.model.similarity import ClauseWords, propose_concordance
 from iomdesk.runtime.reference import reference_data
 
