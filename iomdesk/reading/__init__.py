@@ -8,6 +8,7 @@ from iomdesk.reading.kinds import FileKind, kind_of
 from iomdesk.reading.refusals import (
     FileEmpty,
     FileEncrypted,
+    FileIsNoFile,
     FileMissing,
     FileNotWhatItSays,
     FileOfAnotherKind,
@@ -21,6 +22,7 @@ __all__ = [
     "LONGEST",
     "FileEmpty",
     "FileEncrypted",
+    "FileIsNoFile",
     "FileMissing",
     "FileNotWhatItSays",
     "FileOfAnotherKind",
@@ -74,7 +76,7 @@ def _read(path: Path) -> bytes:
     """Look at the kind and size of a file before anything reads it."""
     try:
         if not path.is_file():
-            raise FileUnreadable(path) if path.exists() else FileMissing(path)
+            raise FileIsNoFile(path) if path.exists() else FileMissing(path)
         if path.stat().st_size > LARGEST:
             raise FileTooLarge(path)
         with path.open("rb") as file:

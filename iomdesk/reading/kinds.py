@@ -22,6 +22,8 @@ _NAMES: Mapping[str, FileKind] = {
     ".txt": FileKind.TEXT, ".md": FileKind.TEXT, ".text": FileKind.TEXT,
 }  # fmt: skip
 
+_ENDINGS: Mapping[FileKind | None, str] = {FileKind.PDF: ".pdf", FileKind.WORD: "", FileKind.TEXT: ".txt"}
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_WORD = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (
@@ -44,7 +46,7 @@ def kind_of(path: Path, data: bytes) -> FileKind:
     if data.startswith(_OLD_OFFICE):
         raise _refused_office(path, data, promised)
     if promised is not None and held is not promised:
-        raise FileNotWhatItSays(path)
+        raise FileNotWhatItSays(path, _ENDINGS.get(held, ""))
     if held is None:
         raise FileOfAnotherKind(path)
     return held

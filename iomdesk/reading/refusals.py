@@ -49,13 +49,20 @@ class FileEncrypted(FileRefused):
 
 
 class FileNotWhatItSays(FileRefused):
-    """Say that a file's content is not what its name promises."""
+    """Say that a file's content is not what its name promises; `ending` is the one that would fit."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            path,
-            _("“{name}” is not what its name says. Nothing was changed; save it anew in its own program."),
+    def __init__(self, path: Path, ending: str = "") -> None:
+        text = (
+            _(
+                "“{name}” is not what its name says: it is a {ending} file. Nothing was changed; "
+                "give it its own ending and try again."
+            ).replace("{ending}", ending)
+            if ending
+            else _(
+                "“{name}” is not what its name says. Nothing was changed; save it anew in its own program."
+            )
         )
+        super().__init__(path, text)
 
 
 class FileUnreadable(FileRefused):
@@ -64,6 +71,15 @@ class FileUnreadable(FileRefused):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path, _("“{name}” is damaged or cannot be read. Nothing was changed; ask for a new copy.")
+        )
+
+
+class FileIsNoFile(FileUnreadable):
+    """Say that a folder or a device stands where a file should."""
+
+    def __init__(self, path: Path) -> None:
+        FileRefused.__init__(
+            self, path, _("“{name}” is a folder or a device, no file. Nothing was changed; choose a file.")
         )
 
 

@@ -14,11 +14,11 @@ from iomdesk.reading import LARGEST, read_mandate, read_text_lines
 from iomdesk.reading.refusals import (
     FileEmpty,
     FileEncrypted,
+    FileIsNoFile,
     FileMissing,
     FileNotWhatItSays,
     FileRefused,
     FileTooLarge,
-    FileUnreadable,
     FileWithoutText,
 )
 from iomdesk.runtime.paths import resources_folder
@@ -147,7 +147,7 @@ def test_missing_empty_and_blank_files(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.txt") is FileMissing
     assert refusal(tmp_path / "empty.txt") is FileEmpty
     assert refusal(tmp_path / "blank.txt") is FileEmpty
-    assert refusal(tmp_path) is FileUnreadable
+    assert refusal(tmp_path) is FileIsNoFile
 
 
 def test_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -62,6 +62,11 @@ def test_kinds_that_are_not_read_are_named_as_such(name: str, data: bytes) -> No
         kind_of(Path(name), data)
 
 
+def test_the_refusal_tells_which_ending_would_fit() -> None:
+    with pytest.raises(FileNotWhatItSays, match=r"a \.pdf file"):
+        kind_of(Path("m.docx"), CONTENTS["pdf"])
+
+
 def test_an_old_word_file_under_a_new_name_is_not_what_it_says() -> None:
     with pytest.raises(FileNotWhatItSays):
         kind_of(Path("m.docx"), OFFICE)
