@@ -12,7 +12,7 @@ from iomdesk.model.concordance import ConcordanceKind
 
 _WORD = re.compile(r"\w+")
 _LIKE = 0.5  # from here on two clauses are taken for one that was reworded
-_INSIDE = 0.6  # from here on a clause is taken for a part of another
+_INSIDE = 0.55  # from here on a clause is taken for a part of another
 _SAME = 1.0
 
 
