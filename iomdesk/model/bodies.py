@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -48,7 +49,21 @@ class BodyName(Base):
     body: Mapped[Body] = relationship(back_populates="names")
 
 
-def name_on(names: Iterable[BodyName], language: str, day: date | None) -> BodyName | None:
+class DatedName(Protocol):
+    """What the rule of names looks at: a mapped name, or a plain row of one."""
+
+    @property
+    def language(self) -> Any: ...
+    @property
+    def valid_from(self) -> Any: ...
+    @property
+    def valid_after(self) -> Any: ...
+
+
+Name = TypeVar("Name", bound=DatedName)
+
+
+def name_on(names: Iterable[Name], language: str, day: date | None) -> Name | None:
     """Return the name used on a day (the latest one where the day is None).
 
     A proposed name counts from its own date on, like any other; before the first name, the first.
@@ -59,11 +74,12 @@ def name_on(names: Iterable[BodyName], language: str, day: date | None) -> BodyN
     return used[-1] if used else None
 
 
-def _first_use(name: BodyName) -> date:
-    return name.valid_from or name.valid_after or date.min
+def _first_use(name: DatedName) -> date:
+    first: date | None = name.valid_from or name.valid_after
+    return first or date.min
 
 
-def _is_used(name: BodyName, day: date) -> bool:
+def _is_used(name: DatedName, day: date) -> bool:
     if name.valid_from is not None:
-        return name.valid_from <= day
-    return name.valid_after is None or name.valid_after < day
+        return bool(name.valid_from <= day)
+    return name.valid_after is None or bool(name.valid_after < day)

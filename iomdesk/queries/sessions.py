@@ -1,18 +1,18 @@
 """Rows of the list of sessions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from iomdesk.model.agenda import AgendaItem
-from iomdesk.model.bodies import name_on
+from iomdesk.model.bodies import Body, BodyName, name_on
 from iomdesk.model.minutes import Draft
 from iomdesk.model.recommendations import Recommendation
-from iomdesk.model.sessions import GroupSession
-from iomdesk.queries.loading import whole_session
+from iomdesk.model.sessions import GroupSession, SessionBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +47,38 @@ class SessionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counts:
+class _Beside:
+    """What the lines show besides the sessions' own columns."""
+
     items: Mapping[int, int]
     minutes: Mapping[int, int]
     recommendations: Mapping[int, int]
+    bodies: Mapping[int, Sequence[tuple[int, str]]]
+    names: Mapping[int, Sequence[Any]]
+
+
+# The first thing a window asks: plain rows of the tables, since mapped objects would take the time of
+# configuring every class of the model before the first line shows.
+_SESSION = GroupSession.__table__
+_LINK = SessionBody.__table__
+_BODY = Body.__table__
+_NAME = BodyName.__table__
 
 
 def list_sessions(session: Session, *, language: str = "fr") -> tuple[SessionRow, ...]:
     """List the sessions, oldest first; those without a date come last."""
-    records = session.scalars(
-        select(GroupSession).where(GroupSession.deleted_at.is_(None)).options(*whole_session())
-    )
-    counts = _counts(session)
-    rows = [_row(record, counts, language) for record in records]
+    records = session.execute(select(_SESSION).where(_SESSION.c.deleted_at.is_(None))).all()
+    beside = _beside(session)
+    rows = [_row(record, beside, language) for record in records]
     return tuple(sorted(rows, key=lambda row: (row.start_on or date.max, row.number or 0, row.id)))
 
 
 def session_details(session: Session, *, session_id: int, language: str = "fr") -> SessionRow | None:
     """Return one session, or None where there is none."""
-    record = session.scalar(
-        select(GroupSession)
-        .where(GroupSession.id == session_id, GroupSession.deleted_at.is_(None))
-        .options(*whole_session())
-    )
-    return _row(record, _counts(session), language) if record else None
+    record = session.execute(
+        select(_SESSION).where(_SESSION.c.id == session_id, _SESSION.c.deleted_at.is_(None))
+    ).one_or_none()
+    return _row(record, _beside(session), language) if record else None
 
 
 def find_session(session: Session, *, reference: str) -> int | None:
@@ -87,7 +95,7 @@ def find_session(session: Session, *, reference: str) -> int | None:
     return session.scalar(live.where(GroupSession.id == int(digits)))
 
 
-def _row(record: GroupSession, counts: _Counts, language: str) -> SessionRow:
+def _row(record: Any, beside: _Beside, language: str) -> SessionRow:
     return SessionRow(
         id=record.id,
         number=record.number,
@@ -96,10 +104,10 @@ def _row(record: GroupSession, counts: _Counts, language: str) -> SessionRow:
         place=record.place,
         status=record.status,
         is_sample=record.is_sample,
-        bodies=_labels(record, language),
-        item_count=counts.items.get(record.id, 0),
-        has_minutes=bool(counts.minutes.get(record.id)),
-        recommendation_count=counts.recommendations.get(record.id, 0),
+        bodies=_labels(record, beside, language),
+        item_count=beside.items.get(record.id, 0),
+        has_minutes=bool(beside.minutes.get(record.id)),
+        recommendation_count=beside.recommendations.get(record.id, 0),
         chair=record.chair,
         rapporteur=record.rapporteur,
         rapporteur_is_woman=record.rapporteur_is_woman,
@@ -108,32 +116,48 @@ def _row(record: GroupSession, counts: _Counts, language: str) -> SessionRow:
     )
 
 
-def _labels(record: GroupSession, language: str) -> tuple[BodyLabel, ...]:
+def _labels(record: Any, beside: _Beside, language: str) -> tuple[BodyLabel, ...]:
     labels = []
-    for link in record.bodies:
-        name = name_on(link.body.names, language, record.start_on) or name_on(
-            link.body.names, "fr", record.start_on
-        )
-        labels.append(BodyLabel(link.body_id, link.body.code, name.name if name else link.body.code))
+    for body, code in beside.bodies.get(record.id, ()):
+        names = beside.names.get(body, ())
+        name = name_on(names, language, record.start_on) or name_on(names, "fr", record.start_on)
+        labels.append(BodyLabel(body, code, name.name if name else code))
     return tuple(labels)
 
 
-def _counts(session: Session) -> _Counts:
-    live = AgendaItem.deleted_at.is_(None)
+def _beside(session: Session) -> _Beside:
+    bodies: dict[int, list[tuple[int, str]]] = {}
+    links = select(_LINK.c.session_id, _BODY.c.id, _BODY.c.code).join(_BODY, _BODY.c.id == _LINK.c.body_id)
+    for owner, body, code in session.execute(links.order_by(_LINK.c.session_id, _LINK.c.position)):
+        bodies.setdefault(owner, []).append((body, code))
+    names: dict[int, list[Any]] = {}
+    for name in session.execute(select(_NAME).order_by(_NAME.c.id)):
+        names.setdefault(name.body_id, []).append(name)
+    items, minutes, recommendations = (_by_session(session, query) for query in _counts())
+    return _Beside(items, minutes, recommendations, bodies, names)
+
+
+def _by_session(session: Session, query: Select[Any]) -> dict[int, int]:
+    return dict(session.execute(query).all())
+
+
+def _counts() -> tuple[Select[Any], ...]:
+    item, draft, recommendation = AgendaItem.__table__, Draft.__table__, Recommendation.__table__
+    live = item.c.deleted_at.is_(None)
     items = (
-        select(AgendaItem.session_id, func.count())
-        .where(live, AgendaItem.parent_id.is_(None))
-        .group_by(AgendaItem.session_id)
+        select(item.c.session_id, func.count())
+        .where(live, item.c.parent_id.is_(None))
+        .group_by(item.c.session_id)
     )
     minutes = (
-        select(AgendaItem.session_id, func.count())
-        .join(Draft, (Draft.record_id == AgendaItem.id) & (Draft.record_kind == "item"))
-        .where(live, Draft.text != "")
-        .group_by(AgendaItem.session_id)
+        select(item.c.session_id, func.count())
+        .join(draft, (draft.c.record_id == item.c.id) & (draft.c.record_kind == "item"))
+        .where(live, draft.c.text != "")
+        .group_by(item.c.session_id)
     )
     recommendations = (
-        select(Recommendation.session_id, func.count())
-        .where(Recommendation.deleted_at.is_(None))
-        .group_by(Recommendation.session_id)
+        select(recommendation.c.session_id, func.count())
+        .where(recommendation.c.deleted_at.is_(None))
+        .group_by(recommendation.c.session_id)
     )
-    return _Counts(*(dict(session.execute(q).all()) for q in (items, minutes, recommendations)))
+    return items, minutes, recommendations

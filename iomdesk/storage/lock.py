@@ -14,7 +14,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import portalocker
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 # On Windows a lock covers the first 64 KiB and bars others from reading them: who holds it stands behind.
 _HOLDER_AT = 0x10000
@@ -108,6 +111,21 @@ def _open(path: Path, desk: Path) -> io.FileIO:
 
 
 def _lock(file: io.FileIO) -> None:
+    """Lock as portalocker does; where the system's own call serves, without the time its import takes."""
+    if fcntl is None:
+        _lock_on_windows(file)
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise HeldElsewhere(_read(file)) from error
+    except OSError as error:
+        raise NoLocksHere from error
+
+
+def _lock_on_windows(file: io.FileIO) -> None:
+    import portalocker
+
     try:
         portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
     except portalocker.AlreadyLocked as error:
