@@ -68,7 +68,7 @@ def test_no_download_address_is_committed() -> None:
 
 def test_command_line_never_imports_qt() -> None:
     code = (
-        "import sys, iomdesk.cli.main; iomdesk.cli.main.main(['--help']); "
+        "import sys; from iomdesk.cli import main; main(['--help']); "
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
