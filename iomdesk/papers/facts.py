@@ -118,11 +118,16 @@ class MandateFacts:
     document_symbol: str = ""
     dated_on: date | None = None
     chapters: tuple[ChapterFact, ...] = ()
+    note: str = ""  # facts known of the version, in French
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFact:
-    """Hold a document; `part` says which part an item refers to ("annexe II"), empty for the whole."""
+    """Hold a document; `part` says which part an item refers to ("annexe II"), empty for the whole.
+
+    `languages` are those it has a title in. `is_there` is false while neither a file nor a day of issue is
+    known; `deadline_on` is None where the rule of the body holds.
+    """
 
     id: int
     symbol: str
@@ -130,6 +135,11 @@ class DocumentFact:
     distribution: str = "general"
     original_language: str = "fr"
     part: str = ""
+    languages: tuple[str, ...] = ()
+    is_there: bool = True
+    issued_on: date | None = None
+    deadline_on: date | None = None
+    late_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +187,15 @@ class ItemFacts:
     documents: tuple[DocumentFact, ...] = ()
     minutes: Words = field(default_factory=dict)
     interventions: tuple[InterventionFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BreakFact:
+    """Hold a break of some minutes after an item of the first level."""
+
+    id: int
+    after_item: int
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +251,44 @@ class HistoryFact:
 
 
 @dataclass(frozen=True, slots=True)
+class RenamingFact:
+    """Hold the names a body took on a day."""
+
+    on: date
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundFacts:
+    """Hold a body's past in the order of time: its first names, mandates, meetings with their notes."""
+
+    body: BodyFacts
+    versions: tuple[MandateFacts, ...] = ()
+    meetings: tuple[tuple[SessionFacts, HistoryFact], ...] = ()
+    renamings: tuple[RenamingFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierItemFact:
+    """Hold the item of an earlier session in which an item was treated last."""
+
+    item_id: int
+    session: SessionFacts
+    earlier: ItemFacts
+    number: str
+    is_continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecommendationFact:
+    """Hold a recommendation of an earlier session that is still open, with the items it concerns now."""
+
+    session: SessionFacts
+    recommendation: RecommendationFacts
+    item_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PaperFacts:
     """Hold all that a paper of one session may say.
 
@@ -250,3 +307,11 @@ class PaperFacts:
     delegations: tuple[DelegationFact, ...] = ()
     documents: tuple[DocumentFact, ...] = ()
     history: tuple[HistoryFact, ...] = ()
+    breaks: tuple[BreakFact, ...] = ()
+    texts: Mapping[str, Words] = field(default_factory=dict)  # free texts of the paper by their place
+    agenda_symbol: str = ""
+    report_symbol: str = ""
+    deadline_days: int = 14
+    background: BackgroundFacts | None = None
+    earlier: tuple[EarlierItemFact, ...] = ()
+    open_recommendations: tuple[OpenRecommendationFact, ...] = ()

@@ -19,7 +19,8 @@ from iomdesk.queries.loading import whole_session
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, touching
-from iomdesk.services.paper_facts import SessionUnknown, session_facts
+from iomdesk.services.paper_facts import SessionUnknown
+from iomdesk.services.session_facts import session_facts
 from iomdesk.services.work import Work
 
 

@@ -1,37 +1,30 @@
 """Load what a paper is made from, in one transaction, and make the paper."""
 
-from collections.abc import Sequence
-from datetime import date
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from iomdesk.document.document import Document
-from iomdesk.model.bodies import Body, BodyName, name_on
-from iomdesk.model.mandate import MandateChapter, MandateClause, MandateStatus, MandateVersion
-from iomdesk.model.papers import RegisteredPaper
-from iomdesk.model.sessions import GroupSession, Meeting
+from iomdesk.model.bodies import Body
+from iomdesk.model.mandate import MandateStatus, MandateVersion
+from iomdesk.model.papers import PaperText, RegisteredPaper
+from iomdesk.model.sessions import GroupSession
 from iomdesk.papers import PAPERS
-from iomdesk.papers.facts import (
-    LANGUAGES,
-    AddresseeFacts,
-    BodyFacts,
-    ChapterFact,
-    ClauseFact,
-    CoverFacts,
-    MandateFacts,
-    MeetingFact,
-    NameFact,
-    Names,
-    PaperFacts,
-    SessionFacts,
-)
+from iomdesk.papers.facts import AddresseeFacts, CoverFacts, MandateFacts, PaperFacts, Words
 from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.paper_records import delegation_facts, document_facts, item_facts, recommendation_facts
+from iomdesk.services.past_facts import background_facts, draft_mandate, earlier_items, open_recommendations
+from iomdesk.services.session_facts import body_facts, mandate_facts, session_facts
+
+PAPERS_BEFORE = frozenset({"convocation", "mandate-note", "brief"})
+"""Papers that precede their session: undated, they bear the last day for sending them out."""
 
 
 class SessionUnknown(UserError):
@@ -39,7 +32,7 @@ class SessionUnknown(UserError):
 
 
 def build_paper(session: Session, *, session_id: int, kind: str, language: str) -> Document:
-    """Make a paper (`report` or `agenda`) of a session in a language.
+    """Make a paper of a session in a language; the kinds are those of PAPERS.
 
     Raises SessionUnknown.
     """
@@ -59,62 +52,69 @@ def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
         .options(NOTHING_ELSE)
     )
     version = mandate_record_for(session, session_id)
-    return PaperFacts(
+    facts = PaperFacts(
         session=session_facts(record),
-        cover=_cover(paper, record),
+        cover=_cover(paper, record, kind),
         addressee=_addressee(session, record, paper),
-        mandate=_mandate_facts(version) if version else None,
+        mandate=mandate_facts(version) if version else None,
         mandate_in_force=_in_force(session, record, version),
         items=item_facts(session, session_id),
         recommendations=recommendation_facts(session, session_id),
         delegations=delegation_facts(session, session_id),
         documents=document_facts(session, session_id),
+        texts=_texts(session, paper),
+        deadline_days=_deadline_days(record),
+        agenda_symbol=_symbol(session, session_id, "agenda"),
+        report_symbol=_symbol(session, session_id, "report"),
     )
+    return replace(facts, **_more(session, record, facts, kind))
 
 
-def session_facts(record: GroupSession) -> SessionFacts:
-    """Turn a session, loaded with its bodies and meetings, into facts."""
-    return SessionFacts(
-        id=record.id,
-        bodies=tuple(_body_facts(link.body, record.start_on) for link in record.bodies),
-        number=record.number,
-        place=record.place,
-        start_on=record.start_on,
-        end_on=record.end_on,
-        chair=record.chair,
-        rapporteur=record.rapporteur,
-        rapporteur_is_woman=record.rapporteur_is_woman,
-        is_sample=record.is_sample,
-        meetings=tuple(_meeting(meeting) for meeting in record.meetings),
+def _more(session: Session, record: GroupSession, facts: PaperFacts, kind: str) -> Mapping[str, Any]:
+    """Load what only one kind of paper says."""
+    if kind == "mandate-note":
+        mandate = draft_mandate(session, record) or facts.mandate
+        return {"background": background_facts(session, record), "mandate": mandate}
+    if kind == "brief":
+        return {
+            "earlier": earlier_items(session, record, facts.items),
+            "open_recommendations": open_recommendations(session, record, facts.items),
+        }
+    return {}
+
+
+def _texts(session: Session, paper: RegisteredPaper | None) -> Mapping[str, Words]:
+    found: dict[str, dict[str, str]] = {}
+    query = select(PaperText).where(PaperText.paper_id == (paper.id if paper else 0))
+    for text in session.scalars(query.order_by(PaperText.id)):
+        found.setdefault(text.place, {})[text.language] = text.text
+    return found
+
+
+def _symbol(session: Session, session_id: int, kind: str) -> str:
+    """The symbol of a paper that other papers cite."""
+    found = session.scalar(
+        select(RegisteredPaper.symbol).where(
+            RegisteredPaper.session_id == session_id, RegisteredPaper.kind == kind
+        )
     )
+    return found or ""
 
 
-def _meeting(meeting: Meeting) -> MeetingFact:
-    zone = ZoneInfo(meeting.time_zone)
-    ends_at = meeting.ends_at.astimezone(zone) if meeting.ends_at else None
-    return MeetingFact(meeting.number, meeting.starts_at.astimezone(zone), ends_at)
+def _deadline_days(record: GroupSession) -> int:
+    return max((link.body.deadline_days for link in record.bodies), default=14)
 
 
-def _body_facts(body: Body, day: date | None) -> BodyFacts:
-    return BodyFacts(body.id, body.kind, _names(body.names, day))
-
-
-def _names(names: Sequence[BodyName], day: date | None) -> Names:
-    found = {language: name_on(names, language, day) for language in LANGUAGES}
-    return {
-        language: NameFact(name.name, name.is_official, name.abbreviation, is_proposed=name.is_proposed)
-        for language, name in found.items()
-        if name is not None
-    }
-
-
-def _cover(paper: RegisteredPaper | None, record: GroupSession) -> CoverFacts:
-    """A paper that was never dated bears the last day of its session, so that its bytes do not drift."""
+def _cover(paper: RegisteredPaper | None, record: GroupSession, kind: str) -> CoverFacts:
+    """A paper that was never dated bears a day of its session, so that its bytes do not drift."""
+    day = record.end_on or record.start_on
+    if kind in PAPERS_BEFORE and record.start_on is not None:
+        day = record.start_on - timedelta(days=_deadline_days(record))
     if paper is None:
-        return CoverFacts(dated_on=record.end_on or record.start_on)
+        return CoverFacts(dated_on=day)
     return CoverFacts(
         symbol=paper.symbol,
-        dated_on=paper.dated_on or record.end_on or record.start_on,
+        dated_on=paper.dated_on or day,
         original_language=paper.original_language,
     )
 
@@ -128,7 +128,7 @@ def _addressee(
     body = session.scalars(
         select(Body).where(Body.id == parents[0]).options(selectinload(Body.names), NOTHING_ELSE)
     ).one()
-    return AddresseeFacts(_body_facts(body, record.start_on), paper.addressee_session if paper else None)
+    return AddresseeFacts(body_facts(body, record.start_on), paper.addressee_session if paper else None)
 
 
 def _in_force(session: Session, record: GroupSession, mapped: MandateVersion | None) -> MandateFacts | None:
@@ -144,38 +144,4 @@ def _in_force(session: Session, record: GroupSession, mapped: MandateVersion | N
     ).all()
     day = record.start_on
     begun = [v for v in versions if day is None or (v.in_force_from or v.dated_on or date.min) <= day]
-    return _mandate_facts(begun[-1]) if begun else None
-
-
-def _mandate_facts(version: MandateVersion) -> MandateFacts:
-    day = version.in_force_from or version.dated_on
-    return MandateFacts(
-        id=version.id,
-        label=version.label,
-        status=version.status,
-        body_names=_names(version.body.names, day),
-        approved_by=_body_facts(version.approved_by, day) if version.approved_by else None,
-        approving_session=version.approving_session,
-        document_symbol=version.document_symbol,
-        dated_on=version.dated_on,
-        chapters=tuple(_chapter(chapter) for chapter in version.chapters),
-    )
-
-
-def _chapter(chapter: MandateChapter) -> ChapterFact:
-    return ChapterFact(
-        id=chapter.id,
-        number=chapter.number,
-        titles={title.language: title.title for title in chapter.titles},
-        clauses=tuple(_clause(clause) for clause in chapter.clauses),
-        official={title.language: title.is_official for title in chapter.titles},
-    )
-
-
-def _clause(clause: MandateClause) -> ClauseFact:
-    return ClauseFact(
-        id=clause.id,
-        letter=clause.letter,
-        texts={text.language: text.text for text in clause.texts},
-        official={text.language: text.is_official for text in clause.texts},
-    )
+    return mandate_facts(begun[-1]) if begun else None
