@@ -27,6 +27,12 @@ class RecommendationStatus(StrEnum):
     CLOSED = "closed"
 
 
+FINISHED_STATUSES = frozenset(
+    [RecommendationStatus.REFUSED, RecommendationStatus.ACTED_UPON, RecommendationStatus.CLOSED]
+)
+"""What needs no follow-up any more; every other recommendation is open."""
+
+
 class ParagraphPart(StrEnum):
     """Say in which part of a recommendation a paragraph stands."""
 

@@ -16,7 +16,8 @@ from iomdesk.model.mandate import (
 from iomdesk.model.mandate_draft import ChapterDraft, ClauseDraft, MandateDraft
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
-from iomdesk.services.changes import Changes, touching
+from iomdesk.services.changes import Changes
+from iomdesk.services.mapping import tie_sessions
 from iomdesk.services.work import Work
 
 
@@ -48,10 +49,12 @@ def store_mandate(
     version.chapters = [
         _chapter(index, chapter, draft.language, is_official) for index, chapter in enumerate(draft.chapters)
     ]
+    tied = tie_sessions(work, version.body_id)
     work.session.add(version)
     work.session.flush()
     work.audit("import", "mandate", version.id, None, {"label": version.label, "language": draft.language})
-    return touching(created=version.id, mandate=version.id)
+    touched = {"mandate": frozenset({version.id})} | ({"session": frozenset(tied)} if tied else {})
+    return Changes(touched, created=version.id)
 
 
 def _chapter(position: int, draft: ChapterDraft, language: str, is_official: bool) -> MandateChapter:

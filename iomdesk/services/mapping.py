@@ -1,13 +1,15 @@
 """Map agenda items to the clauses of the mandate they fall under."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from iomdesk.model.agenda import AgendaItem, ClauseOutsideMandate, ItemClause
-from iomdesk.model.mandate import MandateClause, MandateVersion, version_for
-from iomdesk.model.sessions import GroupSession
+from iomdesk.model.mandate import MandateChapter, MandateClause, MandateVersion, version_for
+from iomdesk.model.recommendations import Recommendation, RecommendationClause
+from iomdesk.model.sessions import GroupSession, SessionBody
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.fields import change_fields
 from iomdesk.services.work import Work
 
 
@@ -44,6 +46,33 @@ def unmap_clause(work: Work, *, item: int, clause: int) -> Changes:
     work.audit("unmap", "item", item, {"clause": clause}, None)
     inverse = Operation(map_clause, {"item": item, "clause": clause})
     return touching(inverse, item=item, session=work.get(AgendaItem, item).session_id, clause=clause)
+
+
+def tie_sessions(work: Work, body: int) -> tuple[int, ...]:
+    """Fix the version of a body's sessions that have clauses, so that another version does not move them.
+
+    Returns the sessions that were tied; they had followed their date until then.
+    """
+    held = select(SessionBody.session_id).where(SessionBody.body_id == body)
+    free = select(GroupSession.id).where(GroupSession.mandate_version_id.is_(None), GroupSession.id.in_(held))
+    of_items = select(AgendaItem.session_id, ItemClause.clause_id).join(ItemClause)
+    of_recommendations = select(Recommendation.session_id, RecommendationClause.clause_id).join(
+        RecommendationClause
+    )
+    used = union_all(of_items, of_recommendations).subquery()
+    versions = (
+        select(used.c.session_id, MandateChapter.version_id)
+        .join(MandateClause, MandateClause.id == used.c.clause_id)
+        .join(MandateChapter, MandateChapter.id == MandateClause.chapter_id)
+        .where(used.c.session_id.in_(free))
+        .group_by(used.c.session_id, MandateChapter.version_id)
+        .order_by(used.c.session_id, func.count())
+    )
+    found = dict(work.session.execute(versions).all())  # the version of most clauses comes last and stays
+    for session, version in found.items():
+        fields = {"mandate_version_id": version}
+        change_fields(work, work.get(GroupSession, session), "session", fields, frozenset(fields))
+    return tuple(found)
 
 
 def check_clause(work: Work, group_session: GroupSession, clause: MandateClause) -> None:
