@@ -7,8 +7,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iomdesk.document.dated_names import name_on
 from iomdesk.document.numbering import clause_reference, parse_clause_reference
-from iomdesk.model.bodies import Body, name_on
+from iomdesk.model.bodies import Body
 from iomdesk.model.mandate import (
     MandateChapter,
     MandateClause,

@@ -8,11 +8,16 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from iomdesk.model.agenda import AgendaItem
-from iomdesk.model.bodies import Body, BodyName, name_on
-from iomdesk.model.minutes import Draft
-from iomdesk.model.recommendations import Recommendation
-from iomdesk.model.sessions import GroupSession, SessionBody
+from iomdesk.document.dated_names import name_on
+from iomdesk.queries.session_tables import (
+    BODY,
+    BODY_NAME,
+    DRAFT,
+    ITEM,
+    RECOMMENDATION,
+    SESSION,
+    SESSION_BODY,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +62,9 @@ class _Beside:
     names: Mapping[int, Sequence[Any]]
 
 
-# The first thing a window asks: plain rows of the tables, since mapped objects would take the time of
-# configuring every class of the model before the first line shows.
-_SESSION = GroupSession.__table__
-_LINK = SessionBody.__table__
-_BODY = Body.__table__
-_NAME = BodyName.__table__
-
-
 def list_sessions(session: Session, *, language: str = "fr") -> tuple[SessionRow, ...]:
     """List the sessions, oldest first; those without a date come last."""
-    records = session.execute(select(_SESSION).where(_SESSION.c.deleted_at.is_(None))).all()
+    records = session.execute(select(SESSION).where(SESSION.c.deleted_at.is_(None))).all()
     beside = _beside(session)
     rows = [_row(record, beside, language) for record in records]
     return tuple(sorted(rows, key=lambda row: (row.start_on or date.max, row.number or 0, row.id)))
@@ -76,7 +73,7 @@ def list_sessions(session: Session, *, language: str = "fr") -> tuple[SessionRow
 def session_details(session: Session, *, session_id: int, language: str = "fr") -> SessionRow | None:
     """Return one session, or None where there is none."""
     record = session.execute(
-        select(_SESSION).where(_SESSION.c.id == session_id, _SESSION.c.deleted_at.is_(None))
+        select(SESSION).where(SESSION.c.id == session_id, SESSION.c.deleted_at.is_(None))
     ).one_or_none()
     return _row(record, _beside(session), language) if record else None
 
@@ -87,12 +84,12 @@ def find_session(session: Session, *, reference: str) -> int | None:
     digits = plain.removeprefix("s")
     if not digits.isdecimal():
         return None
-    live = select(GroupSession.id).where(GroupSession.deleted_at.is_(None))
+    live: Select[int] = select(SESSION.c.id).where(SESSION.c.deleted_at.is_(None))
     if plain == digits:
-        numbered = session.scalar(live.where(GroupSession.number == int(digits)))
+        numbered = session.scalar(live.where(SESSION.c.number == int(digits)))
         if numbered is not None:
             return numbered
-    return session.scalar(live.where(GroupSession.id == int(digits)))
+    return session.scalar(live.where(SESSION.c.id == int(digits)))
 
 
 def _row(record: Any, beside: _Beside, language: str) -> SessionRow:
@@ -127,11 +124,12 @@ def _labels(record: Any, beside: _Beside, language: str) -> tuple[BodyLabel, ...
 
 def _beside(session: Session) -> _Beside:
     bodies: dict[int, list[tuple[int, str]]] = {}
-    links = select(_LINK.c.session_id, _BODY.c.id, _BODY.c.code).join(_BODY, _BODY.c.id == _LINK.c.body_id)
-    for owner, body, code in session.execute(links.order_by(_LINK.c.session_id, _LINK.c.position)):
+    link = SESSION_BODY.c
+    links = select(link.session_id, BODY.c.id, BODY.c.code).join(BODY, BODY.c.id == link.body_id)
+    for owner, body, code in session.execute(links.order_by(link.session_id, link.position)):
         bodies.setdefault(owner, []).append((body, code))
     names: dict[int, list[Any]] = {}
-    for name in session.execute(select(_NAME).order_by(_NAME.c.id)):
+    for name in session.execute(select(BODY_NAME).order_by(BODY_NAME.c.id)):
         names.setdefault(name.body_id, []).append(name)
     items, minutes, recommendations = (_by_session(session, query) for query in _counts())
     return _Beside(items, minutes, recommendations, bodies, names)
@@ -142,22 +140,20 @@ def _by_session(session: Session, query: Select[Any]) -> dict[int, int]:
 
 
 def _counts() -> tuple[Select[Any], ...]:
-    item, draft, recommendation = AgendaItem.__table__, Draft.__table__, Recommendation.__table__
-    live = item.c.deleted_at.is_(None)
+    item, draft, recommendation = ITEM.c, DRAFT.c, RECOMMENDATION.c
+    live = item.deleted_at.is_(None)
     items = (
-        select(item.c.session_id, func.count())
-        .where(live, item.c.parent_id.is_(None))
-        .group_by(item.c.session_id)
+        select(item.session_id, func.count()).where(live, item.parent_id.is_(None)).group_by(item.session_id)
     )
     minutes = (
-        select(item.c.session_id, func.count())
-        .join(draft, (draft.c.record_id == item.c.id) & (draft.c.record_kind == "item"))
-        .where(live, draft.c.text != "")
-        .group_by(item.c.session_id)
+        select(item.session_id, func.count())
+        .join(DRAFT, (draft.record_id == item.id) & (draft.record_kind == "item"))
+        .where(live, draft.text != "")
+        .group_by(item.session_id)
     )
     recommendations = (
-        select(recommendation.c.session_id, func.count())
-        .where(recommendation.c.deleted_at.is_(None))
-        .group_by(recommendation.c.session_id)
+        select(recommendation.session_id, func.count())
+        .where(recommendation.deleted_at.is_(None))
+        .group_by(recommendation.session_id)
     )
     return items, minutes, recommendations

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from iomdesk.model.bodies import Body, BodyName, name_on
+from iomdesk.document.dated_names import name_on
+from iomdesk.model.bodies import Body, BodyName
 from iomdesk.model.mandate import MandateChapter, MandateClause, MandateVersion
 from iomdesk.model.sessions import GroupSession, Meeting
 from iomdesk.papers.facts import (

@@ -1,12 +1,17 @@
 """The words the window uses for what the desk knows by key: kinds, statuses, outcomes, sessions."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from iomdesk.document.dates import format_date, format_dates
 from iomdesk.document.ordinals import session_in_words
-from iomdesk.queries.mandate import VersionRow
 from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _, interface_language
+
+if TYPE_CHECKING:  # words are wanted before the model is mapped
+    from iomdesk.queries.mandate import VersionRow
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English", "es": "Español"}
 

@@ -21,14 +21,17 @@ BARE = """
 import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+class Window(QWidget):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.time() - float(sys.argv[1]))
+        QTimer.singleShot(0, self.close)
+
 application = QApplication([])
-window = QWidget()
+window = Window()
 window.resize(1280, 800)
 window.show()
-def seen():
-    print(time.time() - float(sys.argv[1]))
-    application.quit()
-QTimer.singleShot(0, seen)
 application.exec()
 """
 

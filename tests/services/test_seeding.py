@@ -4,7 +4,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from iomdesk.model.bodies import Body, BodyName, name_on
+from iomdesk.document.dated_names import name_on
+from iomdesk.model.bodies import Body, BodyName
 from iomdesk.model.mandate import MandateVersion
 from iomdesk.queries.mandate import list_versions
 from iomdesk.queries.sessions import list_sessions

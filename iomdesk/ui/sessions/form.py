@@ -1,12 +1,14 @@
 """The facts of a session: number, days, place, persons, status, and the mandate it works under."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
 
-from iomdesk.queries.mandate import VersionRow
 from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.tokens import SPACE
@@ -16,6 +18,9 @@ from iomdesk.ui.widgets.fields import ChoiceField, LineField, NumberField
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.wording import mandate_statuses, session_statuses, word_for
+
+if TYPE_CHECKING:  # the form for a new session stands before the model is mapped
+    from iomdesk.queries.mandate import VersionRow
 
 
 def grid_of(parts: Sequence[tuple[str, QWidget]], columns: int) -> QGridLayout:

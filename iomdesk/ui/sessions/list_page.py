@@ -11,7 +11,6 @@ from iomdesk.queries.sessions import SessionRow, list_sessions
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
-from iomdesk.services.sessions import create_session, remove_session
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.delegate import SessionsDelegate
 from iomdesk.ui.sessions.form import NewSessionForm
@@ -155,6 +154,8 @@ class SessionsPage(DeskView):
             self.openRequested.emit(self.view.current_session)
 
     def _create(self, fields: Mapping[str, Any]) -> None:
+        from iomdesk.services.sessions import create_session  # maps the model: not before the list shows
+
         self.operations.run(
             create_session,
             initiator=self,
@@ -183,6 +184,8 @@ class SessionsPage(DeskView):
 
     def remove(self, session: int) -> None:
         """Put a session into the trash."""
+        from iomdesk.services.sessions import remove_session
+
         if not self.operations.is_read_only:
             self.operations.run(remove_session, session=session, said=_("Session removed"))
 
