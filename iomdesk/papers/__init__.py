@@ -4,12 +4,20 @@ from collections.abc import Callable, Mapping
 
 from iomdesk.document.document import Document
 from iomdesk.papers.agenda import provisional_agenda
+from iomdesk.papers.annotated_agenda import annotated_agenda
+from iomdesk.papers.document_list import list_of_documents
 from iomdesk.papers.facts import PaperFacts
+from iomdesk.papers.participant_list import list_of_participants
+from iomdesk.papers.programme import programme_of_work
 from iomdesk.papers.report import report_to_cppf
 
 PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
     "report": report_to_cppf,
     "agenda": provisional_agenda,
+    "annotated-agenda": annotated_agenda,
+    "programme": programme_of_work,
+    "documents": list_of_documents,
+    "participants": list_of_participants,
 }
 """Every paper there is, by the kind under which it is registered."""
 

@@ -23,6 +23,8 @@ PLACEHOLDERS = frozenset({
     "section", "start", "status", "symbol", "title", "to_addressee", "under_chair", "was_before",
 })  # fmt: skip
 
+_FORMULAE = ("formulae", "convening", "agendas", "lists")
+
 
 class TemplateFault(ValueError):
     """Raised when a template misses words, or holds a placeholder that is not plain or not known."""
@@ -85,5 +87,5 @@ def read_placeholders(template: str) -> Iterator[tuple[str, str | None]]:
 @cache
 def default_wording() -> Wording:
     """Return the wording shipped with the program."""
-    formulae = load_template("formulae") | load_template("convening")
+    formulae = {key: words for name in _FORMULAE for key, words in load_template(name).items()}
     return Wording(formulae, load_template("verbs"), load_template("names"))

@@ -1,5 +1,6 @@
 """Set a table in plain text: as columns where they fit, else as labelled lines."""
 
+import re
 from collections.abc import Sequence
 
 from iomdesk.rendering.printable import printable
@@ -12,21 +13,22 @@ _COLON = {"fr": "\u00a0: "}
 
 def table_lines(heads: Sequence[str], rows: Sequence[Sequence[str]], language: str) -> list[str]:
     """Give the lines of a table, as aligned columns if every column keeps a readable width."""
-    cells = [[_one_line(cell) for cell in row] for row in (heads, *rows)]
+    cells = [[_plain(cell) for cell in row] for row in (heads, *rows)]
     widths = _widths(cells)
     if widths is None:
         return _labelled(cells[0], cells[1:], _COLON.get(language, ": "))
     return _aligned(cells, widths)
 
 
-def _one_line(cell: str) -> str:
-    return " ".join(printable(cell).replace("\t", " ").split("\n"))
+def _plain(cell: str) -> str:
+    """Keep the line ends inside a cell: names and sub-items stand on lines of their own."""
+    return printable(cell).replace("\t", " ")
 
 
 def _widths(cells: Sequence[Sequence[str]]) -> list[int] | None:
     """Narrow the widest columns until the row fits; None where a column would have to break a word."""
     columns = list(zip(*cells, strict=False))
-    widths = [max(len(cell) for cell in column) for column in columns]
+    widths = [max(len(line) for cell in column for line in cell.split("\n")) for column in columns]
     least = [
         max(_longest_word(column), min(width, _NARROWEST))
         for column, width in zip(columns, widths, strict=True)
@@ -41,7 +43,7 @@ def _widths(cells: Sequence[Sequence[str]]) -> list[int] | None:
 
 
 def _longest_word(column: Sequence[str]) -> int:
-    return max(len(word) for cell in column for word in cell.split(" "))
+    return max((len(word) for cell in column for word in re.split(r"[ \n]", cell)), default=0)
 
 
 def _aligned(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:

@@ -19,11 +19,17 @@ from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
-from iomdesk.services.paper_records import delegation_facts, document_facts, item_facts, recommendation_facts
+from iomdesk.services.paper_records import (
+    break_facts,
+    delegation_facts,
+    document_facts,
+    item_facts,
+    recommendation_facts,
+)
 from iomdesk.services.past_facts import background_facts, draft_mandate, earlier_items, open_recommendations
 from iomdesk.services.session_facts import body_facts, mandate_facts, session_facts
 
-PAPERS_BEFORE = frozenset({"convocation", "mandate-note", "brief"})
+PAPERS_BEFORE = frozenset({"convocation", "mandate-note", "brief", "annotated-agenda", "programme"})
 """Papers that precede their session: undated, they bear the last day for sending them out."""
 
 
@@ -75,6 +81,10 @@ def _more(session: Session, record: GroupSession, facts: PaperFacts, kind: str) 
     if kind == "mandate-note":
         mandate = draft_mandate(session, record) or facts.mandate
         return {"background": background_facts(session, record), "mandate": mandate}
+    if kind == "annotated-agenda":
+        return {"earlier": earlier_items(session, record, facts.items)}
+    if kind == "programme":
+        return {"breaks": break_facts(session, record.id)}
     if kind == "brief":
         return {
             "earlier": earlier_items(session, record, facts.items),

@@ -1,11 +1,12 @@
 """Load the items, documents, recommendations and delegations that a paper is made from."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from iomdesk.model.agenda import AgendaItem, ItemDocument
+from iomdesk.model.agenda import AgendaBreak, AgendaItem, ItemDocument
 from iomdesk.model.documents import MeetingDocument
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.minutes import Draft
@@ -13,6 +14,7 @@ from iomdesk.model.participants import Delegation
 from iomdesk.model.recommendations import Recommendation
 from iomdesk.papers.facts import (
     LANGUAGES,
+    BreakFact,
     DelegationFact,
     DocumentFact,
     InterventionFact,
@@ -24,6 +26,8 @@ from iomdesk.papers.facts import (
 )
 from iomdesk.queries.agenda import items_of, numbered_items
 from iomdesk.queries.loading import NOTHING_ELSE, whole_delegation, whole_recommendation
+
+_PARTS = re.compile(r"[0-9]+|[^0-9]+")
 
 
 def item_facts(session: Session, session_id: int) -> tuple[ItemFacts, ...]:
@@ -104,18 +108,35 @@ def _document(document: MeetingDocument, link: ItemDocument | None = None) -> Do
         distribution=document.distribution,
         original_language=document.original_language,
         part=link.part if link else "",
+        languages=tuple(version.language for version in document.versions),
+        is_there=bool(document.issued_on or any(v.content_digest for v in document.versions)),
+        issued_on=document.issued_on,
+        deadline_on=document.deadline_on,
+        late_reason=document.late_reason,
     )
 
 
 def document_facts(session: Session, session_id: int) -> tuple[DocumentFact, ...]:
-    """Load a session's documents by symbol; those without one come last."""
+    """Load a session's documents by symbol, WG/1/2 before WG/1/10; those without one come last."""
     records = session.scalars(
         select(MeetingDocument)
         .where(MeetingDocument.session_id == session_id)
-        .order_by(MeetingDocument.symbol == "", MeetingDocument.symbol, MeetingDocument.id)
         .options(selectinload(MeetingDocument.versions), NOTHING_ELSE)
     )
-    return tuple(_document(record) for record in records)
+    return tuple(_document(record) for record in sorted(records, key=_by_symbol))
+
+
+def _by_symbol(document: MeetingDocument) -> tuple[bool, list[tuple[int, str]], int]:
+    parts = [(int(part), "") if part.isdecimal() else (-1, part) for part in _PARTS.findall(document.symbol)]
+    return not document.symbol, parts, document.id
+
+
+def break_facts(session: Session, session_id: int) -> tuple[BreakFact, ...]:
+    """Load the breaks of a session in the order they were made."""
+    records = session.scalars(
+        select(AgendaBreak).where(AgendaBreak.session_id == session_id).order_by(AgendaBreak.id)
+    )
+    return tuple(BreakFact(record.id, record.after_item_id, record.minutes) for record in records)
 
 
 def recommendation_facts(session: Session, session_id: int) -> tuple[RecommendationFacts, ...]:

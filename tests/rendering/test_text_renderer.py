@@ -145,6 +145,11 @@ def test_a_table_that_fits_is_set_in_columns(tmp_path: Path) -> None:
     assert body(tmp_path, table) == "Point  Alinéa\n-----  ------\n3      2 b)"
 
 
+def test_line_ends_inside_a_cell_are_kept(tmp_path: Path) -> None:
+    table = Table((Column(plain("Point")), Column(plain("Titre"))), ((plain("3"), plain("Rôle\na) Suite")),))
+    assert body(tmp_path, table) == "Point  Titre\n-----  --------\n3      Rôle\n       a) Suite"
+
+
 def test_a_wide_cell_wraps_inside_its_column(tmp_path: Path) -> None:
     table = Table((Column(plain("Point")), Column(plain("Titre"))), ((plain("3"), plain(LONG)),))
     lines = body(tmp_path, table).split("\n")
