@@ -16,6 +16,7 @@ from iomdesk.runtime.settings import Settings, load_settings, store_settings
 from iomdesk.runtime.translations import choose_interface_language
 from iomdesk.ui.background import Courier
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.qt_translations import QtTranslations
 from iomdesk.ui.shell.main_window import MainWindow
 from iomdesk.ui.theme import Theme, ThemeChoice
 
@@ -31,7 +32,8 @@ class DeskApplication(QObject):
         self._awaited: Future[Desk] | None = None
         self.desk: Desk | None = None
         self.operations: Operations | None = None
-        choose_interface_language(self.settings.language or None)
+        self._qt_words = QtTranslations(self)
+        self._qt_words.speak(choose_interface_language(self.settings.language or None))
         self._theme = Theme(application, _theme(self.settings.theme))
         self.window = MainWindow(self._theme.choice, area_names(), tab_names())
         self.window.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
@@ -73,7 +75,7 @@ class DeskApplication(QObject):
 
     def choose_language(self, language: str) -> None:
         """Show the window in another language, with everything in it as it was."""
-        choose_interface_language(language)
+        self._qt_words.speak(choose_interface_language(language))
         self._remember(replace(self.settings, language=language))
         self.window.leave(self._rebuild)
 
