@@ -125,6 +125,7 @@ def _clauses(
                 chapter_title=part.title,
                 reference=clause.reference,
                 text=clause.text,
+                text_language=clause.text_language,
                 older=tuple(names[id_][0] for id_ in older),
                 since=None,
                 held=0,

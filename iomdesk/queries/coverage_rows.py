@@ -71,6 +71,7 @@ class CoverageClause:
     chapter_title: str
     reference: str
     text: str
+    text_language: str
     older: tuple[str, ...]
     since: int | None
     held: int
