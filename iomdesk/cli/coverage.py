@@ -117,7 +117,8 @@ def _version_named(desk: Desk, reference: str) -> int | None:
 
 def _write(desk: Desk, wanted: CoverageFilter, language: str, out: Path) -> None:
     if _ending(out) == _WORKBOOK:
-        from iomdesk.rendering.coverage_workbook import coverage_workbook  # only here: openpyxl is slow to load
+        # Only here: openpyxl is slow to load, and most commands need none of it.
+        from iomdesk.rendering.coverage_workbook import coverage_workbook
 
         facts = desk.answer(coverage_facts, filter=wanted, language=language)
         write_bytes(coverage_workbook(facts, language), out)
