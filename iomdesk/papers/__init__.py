@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping
 from iomdesk.document.document import Document
 from iomdesk.papers.agenda import provisional_agenda
 from iomdesk.papers.annotated_agenda import annotated_agenda
+from iomdesk.papers.brief import chair_brief
+from iomdesk.papers.convocation import convening_letter
 from iomdesk.papers.document_list import list_of_documents
 from iomdesk.papers.facts import PaperFacts
+from iomdesk.papers.mandate_note import mandate_note
 from iomdesk.papers.participant_list import list_of_participants
 from iomdesk.papers.programme import programme_of_work
 from iomdesk.papers.report import report_to_cppf
@@ -18,6 +21,9 @@ PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
     "programme": programme_of_work,
     "documents": list_of_documents,
     "participants": list_of_participants,
+    "convocation": convening_letter,
+    "brief": chair_brief,
+    "mandate-note": mandate_note,
 }
 """Every paper there is, by the kind under which it is registered."""
 

@@ -1,7 +1,7 @@
 """What grammar asks of a sentence that is put together: articles, contractions, lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -98,6 +98,14 @@ def begin_sentence(text: Text) -> Text:
     if not text or not isinstance(text[0], Run):
         return text
     return (replace(text[0], text=capitalised(text[0].text)), *text[1:])
+
+
+def in_turn(sentences: Iterable[Text]) -> Text:
+    """Put sentences one after the other; those with nothing to say are left out."""
+    joined: Text = ()
+    for text in filter(None, sentences):
+        joined = (*joined, Run(" "), *text) if joined else text
+    return joined
 
 
 def uncapitalised(words: str) -> str:

@@ -30,10 +30,14 @@ def introduction(voice: Voice, labels: Labels) -> list[Block]:
 
 def at_place(voice: Voice) -> str:
     """Write " à Genève", " in Geneva", " en Ginebra"; nothing for no place."""
-    place = voice.facts.session.place.strip()
-    if not place:
+    return place_of(voice, voice.facts.session.place)
+
+
+def place_of(voice: Voice, place: str) -> str:
+    """Write the same of any place."""
+    if not place.strip():
         return ""
-    written = place_in(voice.wording, place, voice.language)
+    written = place_in(voice.wording, place.strip(), voice.language)
     return f" {voice.after('at', written)}"
 
 

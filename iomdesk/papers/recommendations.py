@@ -51,6 +51,15 @@ def recommendation_anchor(recommendation: RecommendationFacts) -> str:
     return f"recommendation-{recommendation.id}"
 
 
+def operative_texts(voice: Voice, recommendation: RecommendationFacts) -> list[Text]:
+    """Return the operative paragraphs one by one, without their numbers and sub-paragraphs."""
+    operative = _written(recommendation, "operative")
+    return [
+        _set_paragraphs(voice, paragraph, is_last=place == len(operative))[0].text
+        for place, paragraph in enumerate(operative, start=1)
+    ]
+
+
 def _heading(voice: Voice) -> Block:
     many = len(voice.facts.recommendations) > 1
     addressee = voice.facts.addressee

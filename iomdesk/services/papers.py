@@ -15,7 +15,7 @@ EDITABLE = frozenset(["symbol", "dated_on", "original_language", "addressee_sess
 
 def edit_paper(work: Work, *, session: int, kind: str, fields: Mapping[str, Any]) -> Changes:
     """Change the symbol, date, original language or addressee session of a session's paper."""
-    record = _paper(work, session, kind)
+    record = paper_record(work, session, kind)
     before = change_fields(work, record, "paper", fields, EDITABLE)
     if not before:
         return NOTHING
@@ -35,7 +35,7 @@ def register_issue(
     sources: Iterable[tuple[str, str, int]] = (),
 ) -> Changes:
     """Record a file that was written, with the sources of its paragraphs (paragraph, kind, id)."""
-    paper = _paper(work, session, kind)
+    paper = paper_record(work, session, kind)
     issue = PaperIssue(
         paper_id=paper.id,
         language=language,
@@ -54,7 +54,8 @@ def register_issue(
     return touching(created=issue.id, paper=paper.id)
 
 
-def _paper(work: Work, session: int, kind: str) -> RegisteredPaper:
+def paper_record(work: Work, session: int, kind: str) -> RegisteredPaper:
+    """Return the register's entry of a session's paper, made where there is none."""
     known = work.session.scalar(
         select(RegisteredPaper).where(RegisteredPaper.session_id == session, RegisteredPaper.kind == kind)
     )

@@ -16,6 +16,7 @@ from iomdesk.services.agenda import add_item, edit_item, write_item_text
 from iomdesk.services.documents import add_document, link_document
 from iomdesk.services.mapping import map_clause
 from iomdesk.services.minutes import save_draft, seal_minutes
+from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.papers import edit_paper
 from iomdesk.services.participants import add_delegation, add_member, add_organisation
 from iomdesk.services.recommendations import (
@@ -198,8 +199,11 @@ def _add_recommendation(seeding: _Seeding, entry: dict[str, Any]) -> None:
 
 def _register_papers(seeding: _Seeding) -> None:
     for kind, entry in seeding.data.session["papers"].items():
-        fields = {**entry, "dated_on": date.fromisoformat(entry["dated_on"])}
+        fields = {name: value for name, value in entry.items() if name != "text"}
+        fields["dated_on"] = date.fromisoformat(entry["dated_on"])
         edit_paper(seeding.work, session=seeding.session, kind=kind, fields=fields)
+        for language, text in entry.get("text", {}).items():
+            write_paper_text(seeding.work, session=seeding.session, kind=kind, language=language, text=text)
 
 
 def _clauses(work: Work) -> dict[str, int]:
