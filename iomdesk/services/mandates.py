@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 
 from iomdesk.model.bodies import Body
+from iomdesk.model.concordance import MandateStep
 from iomdesk.model.mandate import (
     ChapterTitle,
     ClauseText,
@@ -52,6 +53,11 @@ def store_mandate(
     tied = tie_sessions(work, version.body_id)
     work.session.add(version)
     work.session.flush()
+    if version.status == MandateStatus.DRAFT:
+        step = MandateStep(
+            version_id=version.id, status=version.status, on=dated_on, recorded_at=work.clock()
+        )
+        work.session.add(step)
     work.audit("import", "mandate", version.id, None, {"label": version.label, "language": draft.language})
     touched = {"mandate": frozenset({version.id})} | ({"session": frozenset(tied)} if tied else {})
     return Changes(touched, created=version.id)

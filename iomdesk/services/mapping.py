@@ -68,7 +68,9 @@ def tie_sessions(work: Work, body: int) -> tuple[int, ...]:
         .group_by(used.c.session_id, MandateChapter.version_id)
         .order_by(used.c.session_id, func.count())
     )
-    found = dict(work.session.execute(versions).all())  # the version of most clauses comes last and stays
+    found: dict[int, int] = {}
+    for session, version in work.session.execute(versions).all():
+        found[session] = version  # the version of most clauses comes last and stays
     for session, version in found.items():
         fields = {"mandate_version_id": version}
         change_fields(work, work.get(GroupSession, session), "session", fields, frozenset(fields))

@@ -19,6 +19,7 @@ from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
+from iomdesk.services.mandates_as_of import MandatesAsOf, mandates_as_of
 from iomdesk.services.paper_records import (
     break_facts,
     delegation_facts,
@@ -27,7 +28,7 @@ from iomdesk.services.paper_records import (
     recommendation_facts,
 )
 from iomdesk.services.past_facts import background_facts, draft_mandate, earlier_items, open_recommendations
-from iomdesk.services.session_facts import body_facts, mandate_facts, session_facts
+from iomdesk.services.session_facts import body_facts, session_facts
 
 PAPERS_BEFORE = frozenset({"convocation", "mandate-note", "brief", "annotated-agenda", "programme"})
 """Papers that precede their session: undated, they bear the last day for sending them out."""
@@ -58,12 +59,14 @@ def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
         .options(NOTHING_ELSE)
     )
     version = mandate_record_for(session, session_id)
+    cover = _cover(paper, record, kind)
+    as_of = mandates_as_of(session, record, paper, cover.dated_on)
     facts = PaperFacts(
         session=session_facts(record),
-        cover=_cover(paper, record, kind),
+        cover=cover,
         addressee=_addressee(session, record, paper),
-        mandate=mandate_facts(version) if version else None,
-        mandate_in_force=_in_force(session, record, version),
+        mandate=as_of.facts(version) if version else None,
+        mandate_in_force=_in_force(session, record, version, as_of),
         items=item_facts(session, session_id),
         recommendations=recommendation_facts(session, session_id),
         delegations=delegation_facts(session, session_id),
@@ -73,14 +76,17 @@ def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
         agenda_symbol=_symbol(session, session_id, "agenda"),
         report_symbol=_symbol(session, session_id, "report"),
     )
-    return replace(facts, **_more(session, record, facts, kind))
+    return replace(facts, **_more(session, record, facts, kind, as_of))
 
 
-def _more(session: Session, record: GroupSession, facts: PaperFacts, kind: str) -> Mapping[str, Any]:
+def _more(
+    session: Session, record: GroupSession, facts: PaperFacts, kind: str, as_of: MandatesAsOf
+) -> Mapping[str, Any]:
     """Load what only one kind of paper says."""
     if kind == "mandate-note":
-        mandate = draft_mandate(session, record) or facts.mandate
-        return {"background": background_facts(session, record), "mandate": mandate}
+        is_draft = facts.mandate is not None and facts.mandate.status == MandateStatus.DRAFT
+        mandate = facts.mandate if is_draft else draft_mandate(session, record, as_of) or facts.mandate
+        return {"background": background_facts(session, record, as_of), "mandate": mandate}
     if kind == "annotated-agenda":
         return {"earlier": earlier_items(session, record, facts.items)}
     if kind == "programme":
@@ -141,17 +147,23 @@ def _addressee(
     return AddresseeFacts(body_facts(body, record.start_on), paper.addressee_session if paper else None)
 
 
-def _in_force(session: Session, record: GroupSession, mapped: MandateVersion | None) -> MandateFacts | None:
+def _in_force(
+    session: Session, record: GroupSession, mapped: MandateVersion | None, as_of: MandatesAsOf
+) -> MandateFacts | None:
     """The approved version, where items are mapped to a draft because its own clauses are not known."""
-    if mapped is None or mapped.status != MandateStatus.DRAFT:
+    if mapped is None or not as_of.is_draft(mapped):
         return None
     versions = session.scalars(
         select(MandateVersion)
-        .where(
-            MandateVersion.body_id == mapped.body_id, MandateVersion.status == MandateStatus.APPROVED.value
-        )
+        .where(MandateVersion.body_id == mapped.body_id)
+        .order_by(MandateVersion.id)
         .options(*whole_mandate())
     ).all()
-    day = record.start_on
-    begun = [v for v in versions if day is None or (v.in_force_from or v.dated_on or date.min) <= day]
-    return mandate_facts(begun[-1]) if begun else None
+    facts = [as_of.facts(version) for version in versions if _has_begun(version, as_of, record.start_on)]
+    approved = [one for one in facts if one.status == MandateStatus.APPROVED]
+    return approved[-1] if approved else None
+
+
+def _has_begun(version: MandateVersion, as_of: MandatesAsOf, day: date | None) -> bool:
+    begins = as_of.standing(version).in_force_from or version.dated_on or date.min
+    return day is None or begins <= day

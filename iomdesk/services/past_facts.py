@@ -25,8 +25,9 @@ from iomdesk.papers.facts import (
 )
 from iomdesk.queries.agenda import items_of, numbered_items
 from iomdesk.queries.loading import whole_mandate, whole_session
+from iomdesk.services.mandates_as_of import MandatesAsOf
 from iomdesk.services.paper_records import item_facts, recommendation_facts
-from iomdesk.services.session_facts import body_facts, mandate_facts, session_facts
+from iomdesk.services.session_facts import body_facts, session_facts
 
 CLOSED_STATUSES = frozenset(
     {
@@ -37,14 +38,18 @@ CLOSED_STATUSES = frozenset(
 )
 
 
-def background_facts(session: Session, record: GroupSession) -> BackgroundFacts | None:
+def background_facts(session: Session, record: GroupSession, as_of: MandatesAsOf) -> BackgroundFacts | None:
     """Load the past of the first of a session's bodies, up to that session."""
     if not record.bodies:
         return None
     body = record.bodies[0].body
     return BackgroundFacts(
         body=body_facts(body, date.min),
-        versions=tuple(mandate_facts(v) for v in _versions(session, body.id) if not _is_later(v, record)),
+        versions=tuple(
+            as_of.facts(v)
+            for v in _versions(session, body.id)
+            if as_of.is_known(v) and not _is_later(v, as_of, record)
+        ),
         meetings=tuple(
             (session_facts(past), HistoryFact(past.id, past.note))
             for past in _sessions_before(session, record)
@@ -54,15 +59,15 @@ def background_facts(session: Session, record: GroupSession) -> BackgroundFacts 
     )
 
 
-def draft_mandate(session: Session, record: GroupSession) -> MandateFacts | None:
+def draft_mandate(session: Session, record: GroupSession, as_of: MandatesAsOf) -> MandateFacts | None:
     """Load the newest draft with clauses of the first of a session's bodies."""
     drafts = [
         version
         for link in record.bodies[:1]
         for version in _versions(session, link.body_id)
-        if version.status == "projet" and version.has_clauses
+        if as_of.is_draft(version) and version.has_clauses
     ]
-    return mandate_facts(drafts[-1]) if drafts else None
+    return as_of.facts(drafts[-1]) if drafts else None
 
 
 def earlier_items(
@@ -169,8 +174,8 @@ def _versions(session: Session, body_id: int) -> Sequence[MandateVersion]:
     ).all()
 
 
-def _is_later(version: MandateVersion, record: GroupSession) -> bool:
-    day = version.dated_on or version.in_force_from
+def _is_later(version: MandateVersion, as_of: MandatesAsOf, record: GroupSession) -> bool:
+    day = version.dated_on or as_of.standing(version).in_force_from
     return bool(day and record.start_on and day > record.start_on)
 
 

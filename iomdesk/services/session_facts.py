@@ -58,9 +58,9 @@ def _names(names: Sequence[BodyName], day: date | None) -> Names:
     }
 
 
-def mandate_facts(version: MandateVersion) -> MandateFacts:
-    """Turn a version of a mandate into facts."""
-    day = version.in_force_from or version.dated_on
+def mandate_facts(version: MandateVersion, in_force_from: date | None) -> MandateFacts:
+    """Turn a version of a mandate into facts, with the name it gives the body from a day on."""
+    day = in_force_from or version.dated_on
     return MandateFacts(
         id=version.id,
         label=version.label,
