@@ -12,10 +12,10 @@ from iomdesk.papers.wording import Wording, default_wording
 
 _LANGUAGES = ("fr", "en", "es")
 _COLUMNS = (
-    ("table.symbol", 2.0),
-    ("table.title", 4.0),
-    ("documents.column_item", 1.0),
-    ("documents.column_languages", 1.6),
+    ("table.symbol", 1.9),
+    ("table.title", 3.9),
+    ("documents.column_item", 0.9),
+    ("documents.column_languages", 1.8),
     ("documents.column_distribution", 2.0),
     ("documents.column_date", 2.7),
 )

@@ -13,11 +13,12 @@ from iomdesk.papers.wording import Wording, default_wording
 _CAPACITIES = ("member", "observer_state", "organisation", "administration")
 _ROLES = frozenset({"representative", "alternate", "adviser", "expert", "observer"})
 _FUNCTION = "participants.column_function"
+_ROLE = "participants.column_role"
 _COLUMNS = (
     ("table.delegation", 3.1),
     ("participants.column_name", 3.1),
     (_FUNCTION, 3.4),
-    ("participants.column_role", 2.1),
+    (_ROLE, 2.1),
 )
 
 
@@ -35,7 +36,8 @@ def _section(voice: Voice, capacity: str) -> list[Block]:
     if not delegations:
         return []
     label = voice.line(f"capacity.{capacity}")
-    shown = [place for place, (head, _) in enumerate(_COLUMNS) if head != _FUNCTION or _has_functions(voice)]
+    left_out = _left_out(voice, capacity)
+    shown = [place for place, (head, _) in enumerate(_COLUMNS) if head not in left_out]
     columns = tuple(Column(voice.say(_COLUMNS[place][0]), _COLUMNS[place][1]) for place in shown)
     rows = tuple(tuple(row[place] for place in shown) for one in delegations for row in _rows(voice, one))
     sources = tuple(Source("delegation", one.id) for one in delegations)
@@ -43,9 +45,11 @@ def _section(voice: Voice, capacity: str) -> list[Block]:
     return [Heading(1, "", plain(label)), Table(columns, rows, summary, sources)]
 
 
-def _has_functions(voice: Voice) -> bool:
-    """Say whether any function is known: a column of dashes would tell nobody anything."""
-    return any(member.function.strip() for one in voice.facts.delegations for member in one.members)
+def _left_out(voice: Voice, capacity: str) -> set[str]:
+    """Leave out columns that would tell nothing: functions while none is known, who represents the house."""
+    members = [member for one in voice.facts.delegations for member in one.members]
+    left_out = set() if any(member.function.strip() for member in members) else {_FUNCTION}
+    return left_out | ({_ROLE} if capacity == "administration" else set())
 
 
 def _rows(voice: Voice, delegation: DelegationFact) -> list[tuple[Text, ...]]:

@@ -33,10 +33,10 @@ def test_a_document_names_the_items_it_is_for() -> None:
 @pytest.mark.parametrize(
     ("fields", "date_cell"),
     [
-        ({"is_there": False, "issued_on": None}, "à paraître, en retard\néchéance : 28 avril 2020"),
+        ({"is_there": False, "issued_on": None}, "à paraître, en retard\néchéance :\n28 avril 2020"),
         (
             {"is_there": False, "issued_on": None, "deadline_on": date(2020, 5, 20)},
-            "à paraître\néchéance : 20 mai 2020",
+            "à paraître\néchéance :\n20 mai 2020",
         ),
         ({"issued_on": date(2020, 5, 1)}, "1er mai 2020\nparu en retard"),
         ({"issued_on": None}, "–"),
@@ -98,6 +98,14 @@ def test_capacities_have_their_own_parts_in_order() -> None:
     assert [getattr(run, "text", "") for run in headings] == [
         "États Membres", "États observateurs", "Organisations", "Administration",
     ]  # fmt: skip
+
+
+def test_the_administration_is_listed_without_capacities() -> None:
+    member = MemberFact("Mme", "S.", "Exemple")
+    house = state(1, "Administration", "Administration", "Administración", member, capacity="administration")
+    assert lines(list_of_participants(replace(FULL, delegations=(house,)), "fr"))[1] == (
+        "Administration | Mme S. Exemple"
+    )
 
 
 def test_lists_lead_back_to_what_they_list() -> None:

@@ -55,7 +55,7 @@ def test_items_have_clock_times_and_flow_into_the_next_meeting() -> None:
         (
             "en",
             "First meeting – Tuesday, 12 May 2020, 10 a.m. to 11 a.m.",
-            "Expected end of the proceedings: Wednesday, 13 May 2020, 3.25 p.m.",
+            "The proceedings are expected to end at 3.25 p.m. on Wednesday, 13 May 2020.",
         ),
         (
             "es",
@@ -66,12 +66,17 @@ def test_items_have_clock_times_and_flow_into_the_next_meeting() -> None:
 )
 def test_times_are_written_as_the_language_does(language: str, heading: str, end: str) -> None:
     written = lines(programme_of_work(programme(), language))
-    assert (written[0], written[-1].rstrip(".")) == (heading, end.rstrip("."))
+    assert (written[0], written[-1]) == (heading, end)
 
 
 def test_what_passes_the_end_of_the_last_meeting_is_said() -> None:
     written = lines(programme_of_work(programme(meetings=MEETINGS[:1]), "fr"))
     assert written[-1] == "Les durées prévues dépassent de 25 min la fin de la dernière séance, fixée à 11 h."
+
+
+def test_no_sentence_ends_in_two_points_after_an_english_time() -> None:
+    written = lines(programme_of_work(programme(meetings=MEETINGS[:1]), "en"))
+    assert written[-1] == "The time allotted exceeds the end of the last meeting, set for 11 a.m., by 25 min."
 
 
 def test_a_meeting_with_nothing_to_do_says_so() -> None:
