@@ -1,54 +1,13 @@
-"""Number the items of an agenda: `3.` and below it `a)` (English `(a)`), and `3 a)` to refer to one."""
+"""Number the items that a paper is made from."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from iomdesk.document.numbering import enclose, letters, roman
+from iomdesk.document.item_numbers import ItemNumber, Numbered, number_items
 from iomdesk.papers.facts import ItemFacts
 
-_LEADING_FIGURE = re.compile(r"[0-9]{1,3}(?![0-9])")
-
-
-@dataclass(frozen=True, slots=True)
-class ItemNumber:
-    """Hold how an item is marked in the agenda (`3.`, `a)`) and cited (`3 a)`), and its level from 1."""
-
-    marker: str
-    full: str
-    level: int
+__all__ = ["ItemNumber", "item_numbers"]
 
 
 def item_numbers(items: Iterable[ItemFacts], language: str) -> dict[int, ItemNumber]:
     """Number items by their order among siblings; a fixed number stands, and counting goes on from it."""
-    numbers: dict[int, ItemNumber] = {}
-    counted: dict[int | None, int] = {}
-    for item in items:
-        parent = numbers.get(item.parent_id) if item.parent_id is not None else None
-        key = item.parent_id if parent else None
-        counted[key] = _count_on(counted.get(key, 0), item.fixed_number)
-        numbers[item.id] = _number(item.fixed_number, counted[key], parent, language)
-    return numbers
-
-
-def _count_on(before: int, fixed: str | None) -> int:
-    """Count one further, or from a fixed number: "3" and "b" are the third and second, "3 bis" counts not."""
-    if not fixed:
-        return before + 1
-    figure = _LEADING_FIGURE.match(fixed)
-    if figure:
-        return int(figure[0])
-    return ord(fixed[0]) - ord("a") + 1 if "a" <= fixed[0] <= "z" else before + 1
-
-
-def _number(fixed: str | None, count: int, parent: ItemNumber | None, language: str) -> ItemNumber:
-    if parent is None:
-        bare = fixed or str(count)
-        return ItemNumber(f"{bare}.", bare, 1)
-    marker = enclose(fixed or _counted(count, parent.level), language)
-    gap = "" if language == "en" else " "
-    return ItemNumber(marker, f"{parent.full}{gap}{marker}", parent.level + 1)
-
-
-def _counted(count: int, level_above: int) -> str:
-    return letters(count) if level_above % 2 else roman(count).lower()
+    return number_items((Numbered(item.id, item.parent_id, item.fixed_number) for item in items), language)

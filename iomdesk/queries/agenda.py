@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from iomdesk.document.numbering import clause_reference, list_marker
-from iomdesk.model.agenda import AgendaItem, ItemText, siblings_in_order
+from iomdesk.document.item_numbers import ItemNumber, Numbered, number_items
+from iomdesk.document.numbering import clause_reference
+from iomdesk.model.agenda import AgendaItem, ItemText
 from iomdesk.model.documents import MeetingDocument
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.mandate import MandateClause
@@ -118,24 +119,30 @@ class NumberedItem:
 
 
 def numbered_items(items: Sequence[AgendaItem], language: str) -> tuple[NumberedItem, ...]:
-    """Number live items: `1` and below it `a)`, `i)`; a fixed number is kept and does not count on."""
-    return tuple(_numbered(items, None, 0, "", language))
+    """Number live items: `1` and below it `a)`, `i)`; a fixed number stands, and counting goes on from it."""
+    ordered = list(in_reading_order(items))
+    entries = (Numbered(item.id, item.parent_id, item.fixed_number) for item, _ in ordered)
+    numbers = number_items(entries, language)
+    return tuple(NumberedItem(item, depth, *_written(numbers[item.id])) for item, depth in ordered)
 
 
-def _numbered(
-    items: Sequence[AgendaItem], parent: int | None, depth: int, above: str, language: str
-) -> Iterator[NumberedItem]:
-    count = 0
-    for item in siblings_in_order(items, parent):
-        count += 0 if item.fixed_number else 1
-        number = item.fixed_number or _marker(count, depth, language)
-        full = f"{above} {number}".strip()
-        yield NumberedItem(item, depth, number, full)
-        yield from _numbered(items, item.id, depth + 1, full, language)
+def in_reading_order(items: Sequence[AgendaItem]) -> Iterator[tuple[AgendaItem, int]]:
+    """Return live items depth first, each with its depth from 0."""
+    below: dict[int | None, list[AgendaItem]] = {}
+    for item in items:
+        if item.deleted_at is None:
+            below.setdefault(item.parent_id, []).append(item)
+    for siblings in below.values():
+        siblings.sort(key=lambda item: (item.position, item.id))
+    waiting = [(item, 0) for item in reversed(below.get(None, []))]
+    while waiting:
+        item, depth = waiting.pop()
+        yield item, depth
+        waiting += [(child, depth + 1) for child in reversed(below.get(item.id, []))]
 
 
-def _marker(count: int, depth: int, language: str) -> str:
-    return str(count) if depth == 0 else list_marker(count, depth, language)
+def _written(number: ItemNumber) -> tuple[str, str]:
+    return (number.bare if number.level == 1 else number.marker), number.full
 
 
 def agenda_of(session: Session, *, session_id: int, language: str) -> AgendaView:

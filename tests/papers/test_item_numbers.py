@@ -12,11 +12,11 @@ TREE = (one(1), one(2), one(3, 2), one(4, 2), one(5, 4), one(6))
 def test_items_are_numbered_by_their_place() -> None:
     numbers = item_numbers(TREE, "fr")
     assert [numbers[id_].marker for id_ in range(1, 7)] == ["1.", "2.", "a)", "b)", "i)", "3."]
-    assert numbers[5] == ItemNumber("i)", "2 b) i)", 3)
+    assert numbers[5] == ItemNumber("i)", "2 b) i)", 3, "i")
 
 
 def test_english_puts_letters_in_two_brackets() -> None:
-    assert item_numbers(TREE, "en")[5] == ItemNumber("(i)", "2(b)(i)", 3)
+    assert item_numbers(TREE, "en")[5] == ItemNumber("(i)", "2(b)(i)", 3, "i")
 
 
 def test_a_fixed_number_stands_and_counting_goes_on_from_it() -> None:
