@@ -72,10 +72,18 @@ class Desk:
         """Run a query on one state of the desk: `desk.ask(agenda_of, session_id=1, language="fr")`."""
         return self._queue(lambda: self._read(query, arguments))
 
+    def glance(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
+        """Run a query that reads plain rows only, such as the first list: it needs nothing mapped."""
+        return self._queue(lambda: self._glance(query, arguments))
+
     def answer(self, query: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query and wait for its answer."""
         self._refuse_own_thread()
         return self.ask(query, **arguments).result()
+
+    def warm_up(self) -> Future[None]:
+        """Import what all but the first list needs, so that the first click does not wait for it."""
+        return self._queue(_map_model)
 
     def copy_to(self, path: Path) -> Future[None]:
         """Write a whole copy beside going work; raises DeskExists, DeskNotWritable, DeskFull."""
@@ -118,6 +126,10 @@ class Desk:
 
         with self._file.reading() as session:
             return check_desk(session)
+
+    def _glance(self, query: Callable[..., T], arguments: dict[str, Any]) -> T:
+        with self._file.glancing() as connection:
+            return query(connection, **arguments)
 
     def _read(self, query: Callable[..., T], arguments: dict[str, Any]) -> T:
         with self._file.reading() as session:
@@ -178,6 +190,14 @@ def _opened(path: Path, read_only: bool) -> DeskFile:
     from iomdesk.storage.opening import open_desk_file
 
     return open_desk_file(path, read_only=read_only)
+
+
+def _map_model() -> None:
+    from sqlalchemy.orm import configure_mappers
+
+    import iomdesk.model  # noqa: F401 - importing it maps every class
+
+    configure_mappers()
 
 
 def _made(path: Path, sample: bool, surroundings: Surroundings) -> DeskFile:

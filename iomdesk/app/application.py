@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from iomdesk.app.names import area_names, tab_names
@@ -19,6 +19,8 @@ from iomdesk.ui.operations import Operations
 from iomdesk.ui.qt_translations import QtTranslations
 from iomdesk.ui.shell.main_window import MainWindow
 from iomdesk.ui.theme import Theme, ThemeChoice
+
+WARMED_UP_AFTER_MS = 150  # the list is painted by then; nobody has clicked yet
 
 
 class DeskApplication(QObject):
@@ -119,6 +121,7 @@ class DeskApplication(QObject):
         self.operations = Operations(desk, self)
         self._remember(self.settings.with_desk(desk.path))
         self._show_workspace()
+        QTimer.singleShot(WARMED_UP_AFTER_MS, self, self._warm_up)
 
     def _show_workspace(self) -> None:
         from iomdesk.app.areas import make_workspace, sessions_of  # import the database, there by now
@@ -134,6 +137,10 @@ class DeskApplication(QObject):
         self.window.show_workspace(workspace, self.settings.recent_desks)
         if self.desk.is_read_only:
             workspace.standing.say(self.desk.why_read_only, "warning", stays=True)
+
+    def _warm_up(self) -> None:
+        if self.desk is not None:
+            self.desk.warm_up()
 
     def _on_tab_requested(self, number: int) -> None:
         from iomdesk.app.areas import sessions_of

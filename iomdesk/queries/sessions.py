@@ -1,12 +1,13 @@
 """Rows of the list of sessions."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
 
 from iomdesk.document.dated_names import name_on
 from iomdesk.queries.session_tables import (
@@ -18,6 +19,12 @@ from iomdesk.queries.session_tables import (
     SESSION,
     SESSION_BODY,
 )
+
+if TYPE_CHECKING:  # the mapper takes long to import, and a list of plain rows does without it
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+    Reader: TypeAlias = Session | Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class _Beside:
     names: Mapping[int, Sequence[Any]]
 
 
-def list_sessions(session: Session, *, language: str = "fr") -> tuple[SessionRow, ...]:
+def list_sessions(session: Reader, *, language: str = "fr") -> tuple[SessionRow, ...]:
     """List the sessions, oldest first; those without a date come last."""
     records = session.execute(select(SESSION).where(SESSION.c.deleted_at.is_(None))).all()
     beside = _beside(session)
@@ -70,7 +77,7 @@ def list_sessions(session: Session, *, language: str = "fr") -> tuple[SessionRow
     return tuple(sorted(rows, key=lambda row: (row.start_on or date.max, row.number or 0, row.id)))
 
 
-def session_details(session: Session, *, session_id: int, language: str = "fr") -> SessionRow | None:
+def session_details(session: Reader, *, session_id: int, language: str = "fr") -> SessionRow | None:
     """Return one session, or None where there is none."""
     record = session.execute(
         select(SESSION).where(SESSION.c.id == session_id, SESSION.c.deleted_at.is_(None))
@@ -122,7 +129,7 @@ def _labels(record: Any, beside: _Beside, language: str) -> tuple[BodyLabel, ...
     return tuple(labels)
 
 
-def _beside(session: Session) -> _Beside:
+def _beside(session: Reader) -> _Beside:
     bodies: dict[int, list[tuple[int, str]]] = {}
     link = SESSION_BODY.c
     links = select(link.session_id, BODY.c.id, BODY.c.code).join(BODY, BODY.c.id == link.body_id)
@@ -135,7 +142,7 @@ def _beside(session: Session) -> _Beside:
     return _Beside(items, minutes, recommendations, bodies, names)
 
 
-def _by_session(session: Session, query: Select[Any]) -> dict[int, int]:
+def _by_session(session: Reader, query: Select[Any]) -> dict[int, int]:
     return dict(session.execute(query).all())
 
 

@@ -1,13 +1,14 @@
 """A desk file that is open: its transactions, its copies, and its closing as one single file."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from iomdesk.runtime.errors import UserError
 from iomdesk.storage.connections import Access, connect
@@ -16,6 +17,10 @@ from iomdesk.storage.engines import READING, WRITING, engine_over
 from iomdesk.storage.errors import DeskMoved, user_error
 from iomdesk.storage.lock import DeskLock, HeldElsewhere, NoLocksHere, acquire, this_program
 from iomdesk.storage.restrictions import Restriction
+
+if TYPE_CHECKING:  # the mapper is imported with the first session: a glance does without it
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
 
 
 class DeskFile:
@@ -28,7 +33,7 @@ class DeskFile:
         *,
         lock: DeskLock | None = None,
         restriction: Restriction | None = None,
-        copy_folder: "tempfile.TemporaryDirectory[str] | None" = None,
+        copy_folder: tempfile.TemporaryDirectory[str] | None = None,
     ) -> None:
         self.path = path
         self.restriction = restriction
@@ -42,6 +47,12 @@ class DeskFile:
     def is_read_only(self) -> bool:
         """Say whether nothing can be changed."""
         return self.restriction is not None
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """Give a bare connection that sees one state of the desk: for plain rows, at once."""
+        with self._told_to_users(), self._engine.connect() as connection:
+            yield connection
 
     def reading(self) -> AbstractContextManager[Session]:
         """Give a session that sees one state of the desk throughout and leaves nothing behind."""
@@ -79,10 +90,16 @@ class DeskFile:
 
     @contextmanager
     def _transaction(self, begin: str, finish: Callable[[Session], None]) -> Iterator[Session]:
+        from sqlalchemy.orm import Session
+
+        with self._told_to_users(), Session(self._engine.execution_options(begin=begin)) as session:
+            yield session
+            finish(session)
+
+    @contextmanager
+    def _told_to_users(self) -> Iterator[None]:
         try:
-            with Session(self._engine.execution_options(begin=begin)) as session:
-                yield session
-                finish(session)
+            yield
         except UserError:
             raise
         except Exception as error:

@@ -1,5 +1,7 @@
 """Make and open desk files: who may write, what is too old, too new, damaged or no desk at all."""
 
+from __future__ import annotations
+
 import errno
 import os
 import sqlite3
@@ -7,8 +9,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copies import copy_for_reading, reserved
@@ -26,6 +27,9 @@ from iomdesk.storage.lock import (
 from iomdesk.storage.migrations import Migrations, own_migrations, upgrade, upgrade_with_copy
 from iomdesk.storage.restrictions import Restriction, asked_for, held, no_locks, no_space, not_writable
 from iomdesk.storage.schema import empty_desk_statements, is_newer
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _NO_SHARED_MEMORY = (
     sqlite3.SQLITE_CANTOPEN,

@@ -34,3 +34,7 @@ class DeskLike(Protocol):
     def ask(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a query."""
         ...
+
+    def glance(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
+        """Run a query that reads plain rows only: answered at once even where the program just began."""
+        ...

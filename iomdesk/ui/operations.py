@@ -1,6 +1,6 @@
 """The window's one way to the desk: hand in a service or a query, get the result on the window's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
@@ -142,16 +142,13 @@ class Operations(QObject):
         **arguments: Any,
     ) -> None:
         """Run a query; its result comes to `then` on the window's thread unless the receiver is gone."""
-        if self._is_closed:
-            return
-        self._count(reading=1)
-        future = self._desk.ask(query, **arguments)
+        self._ask(self._desk.ask, query, arguments, receiver, then, otherwise)
 
-        def finished(done: Future[T]) -> None:
-            self._deliver(done, receiver, then, otherwise)
-            self._count(reading=-1)
-
-        self._courier.await_result(future, finished)
+    def glance(
+        self, query: Callable[..., T], /, *, receiver: QObject, then: Callable[[T], object], **arguments: Any
+    ) -> None:
+        """Run a query that reads plain rows only, as the first list does; else like `ask`."""
+        self._ask(self._desk.glance, query, arguments, receiver, then, None)
 
     def work(
         self,
@@ -195,6 +192,25 @@ class Operations(QObject):
         self._is_closed = True
         self._courier.close()
         self._workbench.close()
+
+    def _ask(
+        self,
+        ask: Callable[..., Future[T]],
+        query: Callable[..., T],
+        arguments: Mapping[str, Any],
+        receiver: QObject,
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object] | None,
+    ) -> None:
+        if self._is_closed:
+            return
+        self._count(reading=1)
+
+        def finished(done: Future[T]) -> None:
+            self._deliver(done, receiver, then, otherwise)
+            self._count(reading=-1)
+
+        self._courier.await_result(ask(query, **arguments), finished)
 
     def _execute(
         self,

@@ -27,6 +27,8 @@ class FakeDesk:
         """Run a query that takes only its arguments."""
         return self._answer(query, arguments)
 
+    glance = ask
+
     def release(self) -> None:
         """Answer what was kept back."""
         held, self._held = self._held, []

@@ -93,7 +93,7 @@ class SessionsPage(DeskView):
 
     def refresh(self) -> None:
         """Ask for the sessions again."""
-        self.operations.ask(
+        self.operations.glance(
             list_sessions, language=interface_language(), receiver=self, then=self._show_sessions
         )
 

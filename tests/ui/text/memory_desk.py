@@ -47,6 +47,10 @@ class MemoryDesk:
         """Run a query."""
         return self._answer(lambda: self.look(query, **arguments))
 
+    def glance(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
+        """Run a query on plain rows."""
+        return self._answer(lambda: self.look(query, **arguments))
+
     def look(self, query: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query and return its answer: what a test asks to see what was stored."""
         with Session(self.engine) as session:
