@@ -5,7 +5,18 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from iomdesk.cli import agenda, calendars, check, coverage, desks, mandate, papers, sessions, symbols
+from iomdesk.cli import (
+    agenda,
+    calendars,
+    check,
+    coverage,
+    desks,
+    mandate,
+    paper_texts,
+    papers,
+    sessions,
+    symbols,
+)
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, choose_interface_language
 
@@ -37,6 +48,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     check.register(program)
     papers.register(program)
     coverage.register(program)
+    paper_texts.register(program)
     calendars.register(program)
     program.add_typer(mandate.commands(), name="mandate")
     program.add_typer(sessions.commands(), name="session")

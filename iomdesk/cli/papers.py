@@ -33,7 +33,7 @@ def register(program: typer.Typer) -> None:
 
 
 def _paper(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="report or agenda.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(PAPERS))],
     session: SessionOption,
     desk: DeskOption,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.")],
