@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from iomdesk.runtime.translations import _
 from iomdesk.ui.report.pages_view import percent
 from iomdesk.ui.report.paper_fields import PaperFields
+from iomdesk.ui.report.paper_kinds import paper_kinds
 from iomdesk.ui.widgets.buttons import IconButton, TextButton
+from iomdesk.ui.widgets.fields import ChoiceField
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
-from iomdesk.ui.widgets.segments import Segments, language_switch
+from iomdesk.ui.widgets.segments import language_switch
 
 _BUTTONS = ("pdf", "docx")
 
@@ -26,7 +28,8 @@ class PaperControls(QWidget):
 
     def __init__(self, formats: Mapping[str, str], language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kinds = Segments({"report": _("Report"), "agenda": _("Agenda")}, "report")
+        self.kinds = ChoiceField(_("Paper"), paper_kinds().items())
+        self.kinds.setMinimumContentsLength(max(map(len, paper_kinds().values())))
         self.languages = language_switch(language)
         self.fields = PaperFields()
         self.saving = {key: self._saving(key, formats[key]) for key in _BUTTONS if key in formats}
@@ -51,13 +54,13 @@ class PaperControls(QWidget):
             )
         )
         self.more.setVisible(bool(set(formats) - set(_BUTTONS)))
-        for switch in (self.kinds, self.languages):
-            switch.chosen.connect(lambda _key: self.paperChosen.emit(self.kind, self.language))
+        for chosen in (self.kinds.committed, self.languages.chosen):
+            chosen.connect(lambda _key: self.paperChosen.emit(self.kind, self.language))
 
     @property
     def kind(self) -> str:
-        """Return which paper is chosen: report or agenda."""
-        return self.kinds.current
+        """Return which paper is chosen, by its kind."""
+        return str(self.kinds.currentData())
 
     @property
     def language(self) -> str:

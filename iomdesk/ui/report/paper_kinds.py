@@ -1,0 +1,23 @@
+"""The names of papers for people, in the order in which a session needs them."""
+
+from collections.abc import Mapping
+
+from iomdesk.papers import PAPERS
+from iomdesk.runtime.translations import _
+
+
+def paper_kinds() -> Mapping[str, str]:
+    """Name every paper there is, by its kind."""
+    names = {
+        "report": _("Report"),
+        "agenda": _("Agenda"),
+        "annotated-agenda": _("Annotated agenda"),
+        "programme": _("Programme of work"),
+        "convocation": _("Convening letter"),
+        "documents": _("List of documents"),
+        "participants": _("List of participants"),
+        "brief": _("Chair's brief"),
+        "mandate-note": _("Note on the mandate"),
+    }
+    known = {kind: words for kind, words in names.items() if kind in PAPERS}
+    return known | {kind: kind for kind in PAPERS if kind not in known}
