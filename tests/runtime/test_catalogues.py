@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -64,7 +63,7 @@ def pairs(language: str) -> Iterator[tuple[str, str]]:
 
 def placeholders(words: str) -> list[str]:
     """Return the names in braces, each as often as it stands there."""
-    return sorted(name for _text, name, _spec, _conversion in Formatter().parse(words) if name is not None)
+    return sorted(re.findall(r"\{\w*\}", words))
 
 
 @of_each_language
