@@ -43,13 +43,15 @@ class DeskApplication(QObject):
 
     def start(self, path: Path | None) -> None:
         """Show the window, then open the desk named, else the last one, else the welcome."""
-        self.window.show_welcome(self.settings.recent_desks)
-        self.window.show()
         last = Path(self.settings.last_desk) if self.settings.last_desk else None
-        if path is not None:
-            self.open(path)
-        elif last is not None and last.exists():
-            self.open(last)
+        wanted = path or (last if last is not None and last.exists() else None)
+        if wanted is None:
+            self.window.show_welcome(self.settings.recent_desks)
+        else:
+            self.window.menus.show_recent(self.settings.recent_desks)
+        self.window.show()
+        if wanted is not None:
+            self.open(wanted)
 
     def open(self, path: Path) -> None:
         """Open a desk in place of the present one."""

@@ -4,8 +4,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -29,4 +27,6 @@ def database_folder() -> Path:
 
 def settings_file() -> Path:
     """Return where this user's settings are kept."""
+    import platformdirs  # late: the command line keeps no settings
+
     return platformdirs.user_config_path("iomdesk", appauthor=False) / "settings.json"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -14,7 +15,9 @@ from iomdesk.ui.shell.menus import Menus
 from iomdesk.ui.shell.opening_page import OpeningPage
 from iomdesk.ui.shell.status_line import StatusLine
 from iomdesk.ui.shell.workspace import Workspace
-from iomdesk.ui.welcome.page import WelcomePage
+
+if TYPE_CHECKING:
+    from iomdesk.ui.welcome.page import WelcomePage
 
 DESK_SUFFIX = ".iomdesk"
 
@@ -47,13 +50,12 @@ class MainWindow(QMainWindow):
         """Make the content anew, as after another language was chosen."""
         self.menuBar().clear()
         self.menus = Menus(self.menuBar(), theme, areas, tabs)
-        self.welcome = WelcomePage()
+        self._welcome: WelcomePage | None = None
         self.opening = OpeningPage()
         self.status = StatusLine()
         self.workspace = None
         self._stack = QStackedWidget()
         self._stack.setObjectName("canvas")
-        self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.opening)
         whole = QWidget()
         layout = QVBoxLayout(whole)
@@ -63,9 +65,21 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
         self._connect()
-        self.show_welcome(())
+        self.menus.set_has_desk(False)
+        self.status.hide()
 
     # What is shown
+
+    @property
+    def welcome(self) -> "WelcomePage":
+        """Return the ways to begin, made when first wanted: most starts go on with a desk."""
+        if self._welcome is None:
+            from iomdesk.ui.welcome.page import WelcomePage
+
+            self._welcome = WelcomePage()
+            self._listen(self._welcome)
+            self._stack.addWidget(self._welcome)
+        return self._welcome
 
     def show_welcome(self, recent: Sequence[str], trouble: str = "") -> None:
         """Show the ways to begin, and why a desk could not be opened."""
@@ -172,13 +186,8 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _connect(self) -> None:
-        menus, welcome = self.menus, self.welcome
-        for begin in (menus, welcome):
-            begin.newRequested.connect(lambda: self.ask_for_new(False))
-            begin.sampleRequested.connect(lambda: self.ask_for_new(True))
-            begin.openRequested.connect(self.ask_for_desk)
-            begin.recentChosen.connect(self.deskChosen)
-            begin.languageChosen.connect(self.languageChosen)
+        menus = self.menus
+        self._listen(menus)
         menus.themeChosen.connect(self.themeChosen)
         menus.closeDeskRequested.connect(self.deskLeft)
         menus.quitRequested.connect(self.close)
@@ -188,6 +197,13 @@ class MainWindow(QMainWindow):
         menus.nextPartRequested.connect(self._go_to_next_part)
         menus.keysRequested.connect(lambda: KeysDialog(self).open())
         menus.aboutRequested.connect(lambda: AboutDialog(self).open())
+
+    def _listen(self, begin: "Menus | WelcomePage") -> None:
+        begin.newRequested.connect(lambda: self.ask_for_new(False))
+        begin.sampleRequested.connect(lambda: self.ask_for_new(True))
+        begin.openRequested.connect(self.ask_for_desk)
+        begin.recentChosen.connect(self.deskChosen)
+        begin.languageChosen.connect(self.languageChosen)
 
     def _follow(self, operations: Operations) -> None:
         self.setWindowTitle(f"{operations.desk.name} – iomdesk")
