@@ -2,7 +2,6 @@
 
 import atexit
 import tempfile
-import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,14 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from iomdesk.document.calendar import SessionEvents
 from iomdesk.document.document import Document
 from iomdesk.rendering.formats import RENDERERS
 from iomdesk.rendering.output import write_paper
 from iomdesk.rendering.renderer import RenderingCancelled
+from iomdesk.runtime.pdfium import PDFIUM
 from iomdesk.ui.report.workshop import PageHeading, Progress, WorkCancelled
-
-# pdfium keeps global state: not two threads in it at once, not even on two files.
-_PDFIUM = threading.Lock()
 
 _OPEN: "weakref.WeakSet[PdfPages]" = weakref.WeakSet()
 
@@ -30,7 +28,7 @@ class PdfPages:
     """Hold the pages of a PDF in memory."""
 
     def __init__(self, content: bytes) -> None:
-        with _PDFIUM:
+        with PDFIUM:
             self._pdf: Any = _pdfium().PdfDocument(content)
             self._sizes = [self._pdf.get_page_size(index) for index in range(len(self._pdf))]
             self._labels = [self._pdf.get_page_label(index) for index in range(len(self._pdf))]
@@ -59,7 +57,7 @@ class PdfPages:
 
     def page_image(self, index: int, scale: float) -> tuple[int, int, bytes]:
         """Draw a page at `scale` pixels per point: width, height, RGBA bytes. Raises PagesClosed."""
-        with _PDFIUM:
+        with PDFIUM:
             if not self._finalizer.alive:
                 raise PagesClosed(index)
             page = self._pdf[index]
@@ -95,6 +93,12 @@ class RenderedPapers:
         with _cancellable():
             return write_paper(document, path, format, progress)
 
+    def write_calendar(self, events: SessionEvents, path: Path) -> str:
+        """Write a calendar file whole or not at all and return its digest. Raises PaperNotWritten."""
+        from iomdesk.rendering.calendar_file import write_calendar  # only here: the window needs no iCalendar
+
+        return write_calendar(events, path)
+
 
 @cache
 def _pdfium() -> Any:
@@ -119,7 +123,7 @@ def _cancellable() -> Iterator[None]:
 
 
 def _close(pdf: Any) -> None:
-    with _PDFIUM:
+    with PDFIUM:
         pdf.close()
 
 

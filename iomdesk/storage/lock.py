@@ -9,15 +9,14 @@ import io
 import json
 import os
 import platform
+import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 # On Windows a lock covers the first 64 KiB and bars others from reading them: who holds it stands behind.
 _HOLDER_AT = 0x10000
@@ -112,7 +111,7 @@ def _open(path: Path, desk: Path) -> io.FileIO:
 
 def _lock(file: io.FileIO) -> None:
     """Lock as portalocker does; where the system's own call serves, without the time its import takes."""
-    if fcntl is None:
+    if sys.platform == "win32":
         _lock_on_windows(file)
         return
     try:

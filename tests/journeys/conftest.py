@@ -6,12 +6,11 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from iomdesk.app.application import DeskApplication
 from iomdesk.app.areas import sessions_of
-from iomdesk.ui.report.outside import Outside
 from iomdesk.ui.sessions.session_page import SessionPage
 from tests.app.conftest import Opened, Start, opened, sample_path, start
 from tests.ui.conftest import dressed, no_qt_warning, no_window_left_open
@@ -78,6 +77,6 @@ def save_as(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Answer the system's own file dialog."""
 
     def answer(path: Path) -> None:
-        monkeypatch.setattr(Outside, "choose_target", lambda *_arguments: path)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(path), ""))
 
     return answer

@@ -97,8 +97,7 @@ def test_rapporteur_writes_minutes_and_a_recommendation_that_come_out_in_the_rep
     recommendations = user.go_to(4, RecommendationsTab)
     click(recommendations.add)
     user.settle()
-    recommendations.page.paragraphs.add("operative")
-    (field,) = recommendations.page.paragraphs.fields("operative")
+    field = recommendations.page.paragraphs.fields("operative")[0]
     type_in(field.text, "l’Administration à publier le calendrier des sessions")
     user.settle()
 
