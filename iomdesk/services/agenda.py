@@ -20,6 +20,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields, set_deleted
+from iomdesk.services.late_items import give_late_numbers
 from iomdesk.services.work import Work
 
 EDITABLE = frozenset(["kind", "role", "stage", "planned_minutes", "presenter", "proposer", "outcome"])
@@ -62,7 +63,7 @@ def add_item(
     item.texts = [ItemText(language=language, title=title.strip())]
     work.session.add(item)
     _number(siblings, item, len(siblings) if position is None else position)
-    work.session.flush()
+    give_late_numbers(work, session)
     work.audit("create", "item", item.id, None, {"session": session, "title": title, "language": language})
     return touching(Operation(remove_item, {"item": item.id}), item.id, item=item.id, session=session)
 
@@ -98,9 +99,12 @@ def write_item_text(
     return touching(inverse, item=item, session=record.session_id)
 
 
-def move_item(work: Work, *, item: int, parent: int | None, position: int) -> Changes:
+def move_item(
+    work: Work, *, item: int, parent: int | None, position: int, number: str | None = None
+) -> Changes:
     """Move an item below a parent, to a place counted among its siblings after the move.
 
+    In an adopted agenda it keeps its number unless it changes its parent; `number` is the one to go back to.
     Raises ItemInsideItself.
     """
     record = work.get(AgendaItem, item)
@@ -111,11 +115,15 @@ def move_item(work: Work, *, item: int, parent: int | None, position: int) -> Ch
     before = {"parent": record.parent_id, "position": former.index(record) if record in former else 0}
     if before == {"parent": parent, "position": position}:
         return NOTHING
+    had = record.fixed_number
+    if record.parent_id != parent and had:
+        record.fixed_number = number
     record.parent_id = parent
     siblings = [other for other in siblings_in_order(items, parent) if other is not record]
     _number(siblings, record, position)
+    give_late_numbers(work, record.session_id)
     work.audit("move", "item", item, before, {"parent": parent, "position": position})
-    inverse = Operation(move_item, {"item": item, **before})
+    inverse = Operation(move_item, {"item": item, **before, "number": had})
     return touching(inverse, item=item, session=record.session_id)
 
 
@@ -133,6 +141,7 @@ def restore_item(work: Work, *, item: int) -> Changes:
     record = work.get(AgendaItem, item)
     if not set_deleted(work, record, "item", None):
         return NOTHING
+    give_late_numbers(work, record.session_id)
     return touching(Operation(remove_item, {"item": item}), item=item, session=record.session_id)
 
 
