@@ -1,0 +1,107 @@
+"""The agendas of a session as they were issued, and two of them side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from iomdesk.document.numbering import clause_reference
+from iomdesk.model.agenda import AgendaItem
+from iomdesk.model.agenda_compare import AgendaEntry, ComparedItem, compare_agendas, entries_of
+from iomdesk.model.agenda_versions import AgendaVersion
+from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _
+
+
+class VersionNotFound(UserError):
+    """Raised when an agenda version is named that the session does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaVersionRow:
+    """Show an agenda that was issued; `revision` is 0 for the first."""
+
+    id: int
+    stage: str
+    revision: int
+    symbol: str
+    issued_at: datetime
+    item_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaComparison:
+    """Hold two agendas side by side; None stands for the agenda as it is now."""
+
+    old: AgendaVersionRow | None
+    new: AgendaVersionRow | None
+    items: tuple[ComparedItem, ...]
+
+
+def list_agenda_versions(session: Session, *, session_id: int) -> tuple[AgendaVersionRow, ...]:
+    """List what was issued, oldest first."""
+    query = select(AgendaVersion).where(AgendaVersion.session_id == session_id)
+    records = session.scalars(query.order_by(AgendaVersion.issued_at, AgendaVersion.id))
+    return tuple(_row(record) for record in records)
+
+
+def compare_versions(
+    session: Session, *, session_id: int, old: int | None, new: int | None
+) -> AgendaComparison:
+    """Compare two versions, or one with the agenda as it is now (None). Raises VersionNotFound."""
+    return AgendaComparison(
+        _named(session, session_id, old),
+        _named(session, session_id, new),
+        compare_agendas(_entries(session, session_id, old), _entries(session, session_id, new)),
+    )
+
+
+def present_entries(session: Session, *, session_id: int) -> tuple[AgendaEntry, ...]:
+    """Return the agenda as it is now, as an issued one would hold it; numbers are those of the French."""
+    return tuple(
+        AgendaEntry(
+            item=numbered.item.id,
+            depth=numbered.depth,
+            number=numbered.full_number,
+            titles={text.language: text.title for text in numbered.item.texts if text.title},
+            clauses=tuple(_references(numbered.item)),
+        )
+        for numbered in numbered_items(items_of(session, session_id), "fr")
+    )
+
+
+def _references(item: AgendaItem) -> Sequence[str]:
+    clauses = [link.clause for link in item.clause_links]
+    clauses.sort(key=lambda clause: (clause.chapter.position, clause.position))
+    return [clause_reference(clause.chapter.number, clause.letter, "fr") for clause in clauses]
+
+
+def _entries(session: Session, session_id: int, version: int | None) -> tuple[AgendaEntry, ...]:
+    if version is None:
+        return present_entries(session, session_id=session_id)
+    return entries_of(_record(session, session_id, version).content)
+
+
+def _named(session: Session, session_id: int, version: int | None) -> AgendaVersionRow | None:
+    return None if version is None else _row(_record(session, session_id, version))
+
+
+def _record(session: Session, session_id: int, version: int) -> AgendaVersion:
+    record = session.get(AgendaVersion, version)
+    if record is None or record.session_id != session_id:
+        raise VersionNotFound(_("This session has no such version of its agenda."))
+    return record
+
+
+def _row(record: AgendaVersion) -> AgendaVersionRow:
+    return AgendaVersionRow(
+        id=record.id,
+        stage=record.stage,
+        revision=record.revision,
+        symbol=record.symbol,
+        issued_at=record.issued_at,
+        item_count=len(record.content),
+    )
