@@ -25,15 +25,20 @@ class PaperControls(QWidget):
     """(kind, language)"""
     saveWanted = Signal(str)
     printWanted = Signal()
+    calendarWanted = Signal()
 
     def __init__(self, formats: Mapping[str, str], language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kinds = ChoiceField(_("Paper"), paper_kinds().items())
         self.kinds.setMinimumContentsLength(max(map(len, paper_kinds().values())))
+        self.kinds.show_stored("report")
         self.languages = language_switch(language)
         self.fields = PaperFields()
         self.saving = {key: self._saving(key, formats[key]) for key in _BUTTONS if key in formats}
         self.printing = TextButton(_("Print…"), "", self.printWanted.emit, "printer")
+        self.calendar = TextButton(_("Calendar file…"), "", self.calendarWanted.emit, "calendar")
+        self.calendar.setToolTip(_("Write the session for calendars; a later file updates an earlier one"))
+        self.calendar.hide()
         self.more = IconButton("ellipsis", _("More formats"))
         self.more.setMenu(self._menu(formats))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -48,14 +53,18 @@ class PaperControls(QWidget):
                     self.more,
                     margins=(0, 0, 0, 0),
                 ),
-                row(self.fields, None),
+                row(self.fields, None, self.calendar),
                 gap="m",
                 margins=(16, 12, 16, 12),
             )
         )
         self.more.setVisible(bool(set(formats) - set(_BUTTONS)))
         for chosen in (self.kinds.committed, self.languages.chosen):
-            chosen.connect(lambda _key: self.paperChosen.emit(self.kind, self.language))
+            chosen.connect(self._on_chosen)
+
+    def _on_chosen(self, _key: object) -> None:
+        self.calendar.setVisible(self.kind == "convocation")
+        self.paperChosen.emit(self.kind, self.language)
 
     @property
     def kind(self) -> str:

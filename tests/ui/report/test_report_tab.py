@@ -153,8 +153,9 @@ def test_another_paper_in_another_language_begins_at_its_top(
     tab: ReportTab, workshop: FakeWorkshop, qtbot: QtBot, settle: Settle
 ) -> None:
     tab.pages.go_to(Place(3, 0.0))
-    press(tab.controls.kinds, Key.Key_Down)
-    assert tab.controls.kind == "agenda"
+    press(tab.controls.kinds, Key.Key_Home)
+    while tab.controls.kind != "agenda":
+        press(tab.controls.kinds, Key.Key_Down)
     tab.controls.languages.button("es").click()
     pages_are_shown(tab, qtbot, settle)
     qtbot.waitUntil(lambda: tab.pages.pages is workshop.made[-1])
