@@ -23,7 +23,8 @@ PLACEHOLDERS = frozenset({
     "section", "start", "status", "symbol", "title", "to_addressee", "under_chair", "was_before",
 })  # fmt: skip
 
-_FORMULAE = ("formulae", "convening", "agendas", "lists")
+FORMULAE = ("formulae", "convening", "agendas", "lists")
+"""The template files that hold formulae; no key stands in two of them."""
 
 
 class TemplateFault(ValueError):
@@ -87,5 +88,5 @@ def read_placeholders(template: str) -> Iterator[tuple[str, str | None]]:
 @cache
 def default_wording() -> Wording:
     """Return the wording shipped with the program."""
-    formulae = {key: words for name in _FORMULAE for key, words in load_template(name).items()}
+    formulae = {key: words for name in FORMULAE for key, words in load_template(name).items()}
     return Wording(formulae, load_template("verbs"), load_template("names"))
