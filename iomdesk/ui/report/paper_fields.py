@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iomdesk.queries.papers import PaperRow
+from iomdesk.queries.symbols import SERIES_OF_PAPERS, SymbolOffer
 from iomdesk.runtime.translations import _
+from iomdesk.ui.widgets.buttons import IconButton
 from iomdesk.ui.widgets.date_field import DateField
 from iomdesk.ui.widgets.fields import ChoiceField, LineField, NumberField
 from iomdesk.ui.widgets.labels import label
@@ -17,20 +19,25 @@ class PaperFields(QWidget):
 
     edited = Signal(str, object)
     """(field, value)"""
+    symbolWanted = Signal()
+    """The next free symbol is to be given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.symbol = LineField(_("Symbol"), "WG/1/1")
         self.symbol.setFixedWidth(150)
+        self.next_symbol = IconButton("plus", "", self.symbolWanted.emit)
+        self.next_symbol.hide()
         self.dated_on = DateField(_("Date"))
         self.dated_on.setFixedWidth(190)
         self.original = ChoiceField(_("Original language"), LANGUAGE_NAMES.items())
         self.addressee = NumberField(_("Session of the addressee"), 999)
         self.addressee.setFixedWidth(80)
         self._addressee_part = _named(_("For session"), self.addressee)
+        self._symbol_part = _named(_("Symbol"), row(self.symbol, self.next_symbol, gap="xs"))
         self.setLayout(
             row(
-                _named(_("Symbol"), self.symbol),
+                self._symbol_part,
                 _named(_("Date"), self.dated_on),
                 _named(_("Original"), self.original),
                 self._addressee_part,
@@ -49,6 +56,17 @@ class PaperFields(QWidget):
         self.original.show_stored(paper.original_language)
         self.addressee.show_stored(paper.addressee_session)
         self._addressee_part.setVisible(has_addressee)
+
+    def show_offer(self, kind: str, offer: SymbolOffer) -> None:
+        """Offer the next free symbol to a paper without one; a paper for the chair alone bears none."""
+        self._symbol_part.setVisible(kind in SERIES_OF_PAPERS)
+        is_wanted = bool(offer.symbol) and not self.symbol.text() and not self.symbol.isReadOnly()
+        self.next_symbol.setVisible(is_wanted)
+        words = _("Give it the next free symbol, {symbol}").format(symbol=offer.symbol)
+        if not offer.is_confirmed:
+            words = _("{offer} (the form of these symbols is unconfirmed)").format(offer=words)
+        self.next_symbol.setToolTip(words)
+        self.next_symbol.setAccessibleName(words)
 
     def flush(self) -> None:
         """Hand in what is being typed."""

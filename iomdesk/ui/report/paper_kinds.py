@@ -21,3 +21,11 @@ def paper_kinds() -> Mapping[str, str]:
     }
     known = {kind: words for kind, words in names.items() if kind in PAPERS}
     return known | {kind: kind for kind in PAPERS if kind not in known}
+
+
+def free_text_names() -> Mapping[str, str]:
+    """Name the free text of each kind of paper that has one."""
+    return {
+        "mandate-note": _("What the Administration proposes"),
+        "convocation": _("Practical information"),
+    }

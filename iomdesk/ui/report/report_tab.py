@@ -2,18 +2,26 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
+from iomdesk.queries.paper_texts import paper_text_of
 from iomdesk.queries.papers import PaperRow, paper_of
+from iomdesk.queries.symbols import SymbolOffer, symbol_offer
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language, ngettext
+from iomdesk.services.changes import Changes
+from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.papers import edit_paper
+from iomdesk.services.symbols import assign_paper_symbol
 from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.report.calendar_saving import CalendarSaving
 from iomdesk.ui.report.controls import PaperControls, ZoomBar
+from iomdesk.ui.report.free_text import FreeText
 from iomdesk.ui.report.headings import HeadingList
 from iomdesk.ui.report.issues_list import IssuesList
 from iomdesk.ui.report.issuing import Issuing
@@ -54,6 +62,7 @@ class ReportTab(DeskView):
         self._shown_kind = ""
         self._outside = outside or Outside()
         self.controls = PaperControls(paper.formats, interface_language())
+        self.free_text = FreeText()
         self.headings = HeadingList()
         self.issues = IssuesList()
         self.pages = PagesView(operations)
@@ -63,9 +72,11 @@ class ReportTab(DeskView):
         self.written = WrittenStrip(self._outside.open_path)
         self.maker = PreviewMaker(operations, paper, session_id, self)
         self.issuing = Issuing(operations, paper, session_id, self._outside, self)
+        self.calendar = CalendarSaving(operations, paper, session_id, self._outside, self)
         self._build()
         self._connect()
         self.controls.fields.allow(not operations.is_read_only)
+        self.free_text.allow(not operations.is_read_only)
         self.controls.allow_making(False)
         self.maker.choose(self.controls.kind, self.controls.language)
 
@@ -77,6 +88,7 @@ class ReportTab(DeskView):
     def flush(self) -> None:
         """Hand in what is being typed."""
         self.controls.fields.flush()
+        self.free_text.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -97,13 +109,16 @@ class ReportTab(DeskView):
         splitter.setChildrenCollapsible(False)
         splitter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.controls.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setLayout(column(self.controls, separator(), splitter, gap="xs"))
+        self.setLayout(column(self.controls, self.free_text, separator(), splitter, gap="xs"))
 
     def _connect(self) -> None:
         self.controls.paperChosen.connect(self._on_paper_chosen)
         self.controls.saveWanted.connect(self._save)
         self.controls.printWanted.connect(self._print)
+        self.controls.calendarWanted.connect(self._save_calendar)
         self.controls.fields.edited.connect(self._edit)
+        self.controls.fields.symbolWanted.connect(self._give_symbol)
+        self.free_text.edited.connect(self._write_text)
         self.headings.headingChosen.connect(self._go_to)
         self.pages.placeChanged.connect(self._on_place)
         self.pages.zoomChanged.connect(self.zoom.show_zoom)
@@ -132,6 +147,8 @@ class ReportTab(DeskView):
         self.issuing.printed.connect(self._on_printed)
         self.issuing.registered.connect(self._ask_register)
         self.issuing.failed.connect(self._on_error)
+        self.calendar.written.connect(self._on_written)
+        self.calendar.failed.connect(self._on_error)
 
     def _key(self, keys: str, pressed: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -183,16 +200,43 @@ class ReportTab(DeskView):
                 self.issues.show_issues(paper.issues)
 
         self.operations.ask(paper_of, receiver=self, then=show, session_id=self._session, kind=kind)
+        self._ask_offer(kind)
+        self._ask_text(kind, self.controls.language)
+
+    def _ask_offer(self, kind: str) -> None:
+        def show(offer: SymbolOffer) -> None:
+            if kind == self.controls.kind:
+                self.controls.fields.show_offer(kind, offer)
+
+        self.operations.ask(symbol_offer, receiver=self, then=show, session_id=self._session, kind=kind)
+
+    def _ask_text(self, kind: str, language: str) -> None:
+        if self.free_text.choose(kind, language):
+            self.operations.ask(
+                paper_text_of,
+                receiver=self,
+                then=lambda texts: self.free_text.show_texts(kind, language, texts),
+                session_id=self._session,
+                kind=kind,
+            )
 
     def _edit(self, name: str, value: object) -> None:
+        self._change(edit_paper, kind=self.controls.kind, fields={name: value})
+
+    def _give_symbol(self) -> None:
+        self._change(assign_paper_symbol, kind=self.controls.kind)
+
+    def _write_text(self, kind: str, language: str, text: str) -> None:
+        self._change(write_paper_text, kind=kind, language=language, text=text)
+
+    def _change(self, service: Callable[..., Changes], **arguments: Any) -> None:
         self.operations.run(
-            edit_paper,
+            service,
             initiator=self,
             then=lambda _changes: self.refresh(),
             otherwise=self._on_error,
             session=self._session,
-            kind=self.controls.kind,
-            fields={name: value},
+            **arguments,
         )
 
     # The ways out
@@ -200,6 +244,10 @@ class ReportTab(DeskView):
     def _save(self, format: str) -> None:
         self.flush()
         self.issuing.save(self.controls.kind, self.controls.language, format)
+
+    def _save_calendar(self) -> None:
+        self.flush()
+        self.calendar.save(self.controls.language)
 
     def _print(self) -> None:
         if self.pages.pages is None:

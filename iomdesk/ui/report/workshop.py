@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
+from iomdesk.document.calendar import SessionEvents
 from iomdesk.document.document import Document
 
 Progress: TypeAlias = Callable[[int, int], bool]
@@ -69,4 +70,8 @@ class PaperWorkshop(Protocol):
 
     def write(self, document: Document, path: Path, format: str, progress: Progress) -> str:
         """Write a paper whole or not at all and return its digest. Raises UserError, WorkCancelled."""
+        ...
+
+    def write_calendar(self, events: SessionEvents, path: Path) -> str:
+        """Write a calendar file whole or not at all and return its digest. Raises UserError."""
         ...

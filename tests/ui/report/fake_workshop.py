@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from iomdesk.document.calendar import SessionEvents
 from iomdesk.document.document import Document
 from iomdesk.ui.report.outside import Outside
 from iomdesk.ui.report.workshop import PageHeading, Progress, WorkCancelled
@@ -77,6 +78,11 @@ class FakeWorkshop:
         """Write a line."""
         self._work(document, progress)
         path.write_text(f"{format} {document.title}", encoding="utf-8")
+        return "d" * 64
+
+    def write_calendar(self, events: SessionEvents, path: Path) -> str:
+        """Write a line per entry."""
+        path.write_text("\n".join(event.summary for event in events.events), encoding="utf-8")
         return "d" * 64
 
     def _work(self, document: Document, progress: Progress) -> None:
