@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from iomdesk.cli import mandate_pinned, mandate_versions
 from iomdesk.cli.options import DeskOption, JsonOption, LanguageOption, checked_language, reading, writing
 from iomdesk.cli.printing import print_json, say
 from iomdesk.model.mandate import MandateStatus
@@ -21,6 +22,8 @@ def commands() -> typer.Typer:
     group = typer.Typer(help=_("The mandate: its versions, chapters and clauses."), no_args_is_help=True)
     group.command("import", help=_("Read a mandate from a text, Word or PDF file and store it."))(_import)
     group.command("show", help=_("Show every version of the mandate."))(_show)
+    mandate_versions.add_commands(group)
+    mandate_pinned.add_commands(group)
     return group
 
 

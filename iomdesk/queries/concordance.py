@@ -22,6 +22,14 @@ class ConcordanceRow:
     kind: str
     likeness: float
 
+    def texts_in(self, language: str) -> tuple[str, str]:
+        """Return both texts in a language, or in the first in which both are known."""
+        old, new = self.old.texts if self.old else {}, self.new.texts if self.new else {}
+        for one in (language, "fr", "en", "es"):
+            if one in old and one in new:
+                return old[one], new[one]
+        return self.old.text if self.old else "", self.new.text if self.new else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceTable:

@@ -46,6 +46,15 @@ class Pins:
     sessions: Mapping[int, int | None] = field(default_factory=dict)
 
 
+def repin(work: Work, *, kind: str, record: int, mapping: Mapped) -> Changes:
+    """Move an item, a recommendation or a template, as a list of what is pinned names it."""
+    if kind == "template":
+        return repin_template(work, template=record, mapping=mapping)
+    if kind == "recommendation":
+        return repin_recommendation(work, recommendation=record, mapping=mapping)
+    return repin_item(work, item=record, mapping=mapping)
+
+
 def repin_item(work: Work, *, item: int, mapping: Mapped) -> Changes:
     """Move an item from old clauses to new ones; its session is from then on mapped to their version.
 
