@@ -22,6 +22,7 @@ from iomdesk.queries.agenda import items_of, numbered_items, title_in
 from iomdesk.queries.concordance import concordance_of, mapping_of
 from iomdesk.queries.issued import settled_sessions
 from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_recommendation
+from iomdesk.queries.mandate import ClauseRow, version_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class PinnedList:
     new_label: str
     rows: tuple[PinnedRow, ...]
     is_confirmed: Mapping[int, bool]
+    choices: tuple[tuple[int, str], ...] = ()  # the clauses of the newer version, as references with words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,13 @@ def pinned_to_older(
         if any(places.get(clause, (0,))[0] == old for clause in pin.clauses)
     ]
     confirmed = {old: table is not None and table.is_confirmed for old, table in tables.items()}
-    return PinnedList(target, versions[target].label, tuple(rows), confirmed)
+    choices = tuple(_choice(clause, language) for clause in version_row(versions[target], language).clauses)
+    return PinnedList(target, versions[target].label, tuple(rows), confirmed, choices)
+
+
+def _choice(clause: ClauseRow, language: str) -> tuple[int, str]:
+    words = clause.texts.get(language, clause.text)
+    return clause.id, f"{clause.reference}  {words}"
 
 
 def _pins(session: Session, target: MandateVersion, language: str) -> Iterator[_Pin]:

@@ -6,6 +6,7 @@ from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session, aliased
 
 from iomdesk.model.agenda import AgendaItem, ItemClause
+from iomdesk.model.agenda_versions import AgendaTemplate
 from iomdesk.model.desk_record import AuditEntry, DeskRecord
 from iomdesk.model.documents import MeetingDocument
 from iomdesk.model.mandate import MandateChapter, MandateClause, MandateVersion
@@ -30,6 +31,7 @@ _RECORDS: Mapping[str, type[DeclarativeBase]] = {
     "member": DelegationMember,
     "organisation": Organisation,
     "paper": RegisteredPaper,
+    "template": AgendaTemplate,
 }
 
 
