@@ -50,6 +50,7 @@ class FreeText(QWidget):
         """Show what the desk holds, if that is still the paper shown."""
         if (kind, language) == self._shown:
             self.field.show_stored(texts.get(language, ""))
+            self.field.setPlaceholderText(_hint(language, texts))
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -58,3 +59,13 @@ class FreeText(QWidget):
     def allow(self, is_allowed: bool) -> None:
         """Let the text be changed, or only be read."""
         self.field.setReadOnly(not is_allowed)
+
+
+def _hint(language: str, texts: Mapping[str, str]) -> str:
+    """Say what the page prints instead while there is no text in this language."""
+    others = [LANGUAGE_NAMES[one] for one in LANGUAGE_NAMES if one != language and texts.get(one)]
+    if not others:
+        return _("An empty line begins a new paragraph.")
+    return _("No text in this language yet; the page prints what there is in: {languages}.").format(
+        languages=", ".join(others)
+    )

@@ -80,6 +80,7 @@ def test_proposal_is_written_above_the_pages_and_stands_in_the_note(
     assert not tab.free_text.isVisible()
     choose("mandate-note")
     assert tab.free_text.isVisible()
+    assert "Français" in tab.free_text.field.placeholderText()
     tab.free_text.field.setFocus()
     type_in(tab.free_text.field, "Une phrase nouvelle.")
     tab.flush()
