@@ -13,8 +13,8 @@ from iomdesk.papers.wording import Wording, default_wording
 _LANGUAGES = ("fr", "en", "es")
 _COLUMNS = (
     ("table.symbol", 1.9),
-    ("table.title", 3.9),
-    ("documents.column_item", 0.9),
+    ("table.title", 3.6),
+    ("documents.column_item", 1.2),
     ("documents.column_languages", 1.8),
     ("documents.column_distribution", 2.0),
     ("documents.column_date", 2.7),
