@@ -194,3 +194,18 @@ def test_no_number_is_given_to_two_anchors(facts: PaperFacts) -> None:
 @given(_facts, st.sampled_from(LANGUAGES))
 def test_an_agenda_can_be_made_of_anything(facts: PaperFacts, language: str) -> None:
     assert len(PAPERS["agenda"](facts, language).blocks) == len(facts.items)
+
+
+@_CALM
+@given(_facts)
+def test_the_papers_that_convene_a_session_can_be_made_of_anything(facts: PaperFacts) -> None:
+    for kind in ("annotated-agenda", "programme", "documents", "participants"):
+        shapes = {
+            tuple(
+                (type(b).__name__, b.level)
+                for b in PAPERS[kind](facts, language).blocks
+                if isinstance(b, Heading)
+            )
+            for language in LANGUAGES
+        }
+        assert len(shapes) == 1
