@@ -1,0 +1,120 @@
+"""Meetings of a session, in the local time of their place."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import select
+
+from iomdesk.model.sessions import GroupSession, Meeting
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _
+from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.work import Work
+
+DEFAULT_ZONE = "Europe/Zurich"
+EDITABLE = frozenset(["starts_at", "ends_at", "time_zone"])
+
+
+class MeetingTimesWrong(UserError):
+    """Raised when a meeting would end before it begins."""
+
+
+class TimeZoneUnknown(UserError):
+    """Raised when a time zone is named that does not exist."""
+
+
+def add_meeting(
+    work: Work,
+    *,
+    session: int,
+    starts_at: datetime,
+    ends_at: datetime | None = None,
+    time_zone: str = DEFAULT_ZONE,
+    id_: int | None = None,
+) -> Changes:
+    """Add a meeting by its local times; meetings are numbered in the order of time.
+
+    One that is put back gets its former `id_`. Raises MeetingTimesWrong and TimeZoneUnknown.
+    """
+    work.get(GroupSession, session)
+    times = _stored(starts_at, ends_at, time_zone)
+    meeting = Meeting(id=id_, session_id=session, number=0, **times)
+    work.session.add(meeting)
+    _number(work, session)
+    work.audit("create", "meeting", meeting.id, None, times)
+    inverse = Operation(remove_meeting, {"meeting": meeting.id})
+    return touching(inverse, meeting.id, session=session)
+
+
+def edit_meeting(work: Work, *, meeting: int, fields: Mapping[str, Any]) -> Changes:
+    """Change the local times or the zone of a meeting; in another zone it keeps its local times.
+
+    Raises MeetingTimesWrong and TimeZoneUnknown.
+    """
+    record = work.get(Meeting, meeting)
+    before = local_times(record)
+    wanted = {**before, **{name: value for name, value in fields.items() if name in EDITABLE}}
+    if wanted == before:
+        return NOTHING
+    for name, value in _stored(**wanted).items():
+        setattr(record, name, value)
+    _number(work, record.session_id)
+    work.audit("edit", "meeting", meeting, before, wanted)
+    inverse = Operation(edit_meeting, {"meeting": meeting, "fields": before})
+    return touching(inverse, session=record.session_id)
+
+
+def remove_meeting(work: Work, *, meeting: int) -> Changes:
+    """Take a meeting out of a session."""
+    record = work.get(Meeting, meeting)
+    session, before = record.session_id, local_times(record)
+    work.session.delete(record)
+    _number(work, session)
+    work.audit("remove", "meeting", meeting, before, None)
+    inverse = Operation(add_meeting, {"session": session, **before, "id_": meeting})
+    return touching(inverse, session=session)
+
+
+def local_times(meeting: Meeting) -> dict[str, Any]:
+    """Return beginning and end as clocks at the place show them, and the zone."""
+    zone = ZoneInfo(meeting.time_zone)
+    starts_at = meeting.starts_at.astimezone(zone).replace(tzinfo=None)
+    ends_at = meeting.ends_at.astimezone(zone).replace(tzinfo=None) if meeting.ends_at else None
+    return {"starts_at": starts_at, "ends_at": ends_at, "time_zone": meeting.time_zone}
+
+
+def _stored(starts_at: datetime, ends_at: datetime | None, time_zone: str) -> dict[str, Any]:
+    if ends_at is not None and ends_at <= starts_at:
+        raise MeetingTimesWrong(
+            _("The meeting would end before it begins. Nothing was changed; correct one of the times.")
+        )
+    zone = _zone(time_zone)
+    return {
+        "starts_at": starts_at.replace(tzinfo=zone),
+        "ends_at": ends_at.replace(tzinfo=zone) if ends_at else None,
+        "time_zone": time_zone,
+    }
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise TimeZoneUnknown(
+            _("There is no time zone “{name}”. Nothing was changed; write one such as Europe/Zurich.").format(
+                name=name
+            )
+        ) from error
+
+
+def _number(work: Work, session: int) -> None:
+    work.session.flush()
+    work.session.expire_all()
+    meetings = work.session.scalars(
+        select(Meeting).where(Meeting.session_id == session).order_by(Meeting.starts_at, Meeting.id)
+    )
+    for number, meeting in enumerate(meetings, 1):
+        meeting.number = number
+    work.session.flush()
