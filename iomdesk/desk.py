@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from iomdesk.storage.errors import DeskClosed
 from iomdesk.storage.worker import DeskWorker, WorkerStopped
 
-if TYPE_CHECKING:  # the database is imported on the desk's own thread, while the window shows
+if TYPE_CHECKING:  # SQLAlchemy is imported on the desk's own thread, once the window shows its list
     from sqlalchemy.orm import Session
 
     from iomdesk.services.work import Work
@@ -73,7 +73,7 @@ class Desk:
         return self._queue(lambda: self._read(query, arguments))
 
     def glance(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
-        """Run a query that reads plain rows only, such as the first list: it needs nothing mapped."""
+        """Run a query that is plain SQL, such as the first list: answered before SQLAlchemy is imported."""
         return self._queue(lambda: self._glance(query, arguments))
 
     def answer(self, query: Callable[..., T], /, **arguments: Any) -> T:

@@ -126,7 +126,7 @@ class DeskApplication(QObject):
         QTimer.singleShot(WARMED_UP_AFTER_MS, self, self._warm_up)
 
     def _show_workspace(self) -> None:
-        from iomdesk.app.areas import make_workspace, sessions_of  # import the database, there by now
+        from iomdesk.app.areas import make_workspace, sessions_of  # after the window shows
 
         if self.desk is None or self.operations is None:
             return

@@ -1,7 +1,7 @@
 """What stands in the window: the areas of a desk and the tabs of a session, put together from their parts.
 
-Imported once a desk is open: its modules import the database, which the first window does not need. What
-is not seen at once is imported when it is first shown, because a window is wanted soon after a double-click.
+Imported once a desk is open, without SQLAlchemy: the list of sessions does not need it. What is
+not seen at once is imported when it is first shown, because a window is wanted soon after a double-click.
 """
 
 from collections.abc import Callable, Sequence

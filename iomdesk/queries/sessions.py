@@ -1,30 +1,41 @@
-"""Rows of the list of sessions."""
+"""Rows of the list of sessions.
+
+The list is the first thing a window asks for. It is read in plain SQL, because importing SQLAlchemy and
+mapping the model takes longer than the rest of the start; it takes a session of either kind.
+"""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-from sqlalchemy import Select, func, select
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from iomdesk.document.dated_names import name_on
-from iomdesk.queries.session_tables import (
-    BODY,
-    BODY_NAME,
-    DRAFT,
-    ITEM,
-    RECOMMENDATION,
-    SESSION,
-    SESSION_BODY,
-)
 
-if TYPE_CHECKING:  # the mapper takes long to import, and a list of plain rows does without it
-    from sqlalchemy import Connection
+if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    Reader: TypeAlias = Session | Connection
+    Reader: TypeAlias = sqlite3.Connection | Session
+
+_SESSIONS = """
+    SELECT id, number, start_on, end_on, place, status, is_sample, chair, rapporteur, rapporteur_is_woman,
+        note, mandate_version_id
+    FROM session WHERE deleted_at IS NULL"""
+_BODIES = """
+    SELECT link.session_id, body.id, body.code FROM session_body AS link JOIN body ON body.id = link.body_id
+    ORDER BY link.session_id, link.position"""
+_NAMES = "SELECT body_id, language, name, valid_from, valid_after FROM body_name ORDER BY id"
+_ITEMS = """
+    SELECT session_id, count(*) FROM agenda_item
+    WHERE deleted_at IS NULL AND parent_id IS NULL GROUP BY session_id"""
+_MINUTES = """
+    SELECT item.session_id, count(*) FROM agenda_item AS item
+    JOIN draft ON draft.record_id = item.id AND draft.record_kind = 'item'
+    WHERE item.deleted_at IS NULL AND draft.text <> '' GROUP BY item.session_id"""
+_RECOMMENDATIONS = """
+    SELECT session_id, count(*) FROM recommendation WHERE deleted_at IS NULL GROUP BY session_id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,13 @@ class SessionRow:
     mandate_version_id: int | None
 
 
+class _Name(NamedTuple):
+    language: str
+    name: str
+    valid_from: date | None
+    valid_after: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Beside:
     """What the lines show besides the sessions' own columns."""
@@ -66,101 +84,85 @@ class _Beside:
     minutes: Mapping[int, int]
     recommendations: Mapping[int, int]
     bodies: Mapping[int, Sequence[tuple[int, str]]]
-    names: Mapping[int, Sequence[Any]]
+    names: Mapping[int, Sequence[_Name]]
 
 
 def list_sessions(session: Reader, *, language: str = "fr") -> tuple[SessionRow, ...]:
     """List the sessions, oldest first; those without a date come last."""
-    records = session.execute(select(SESSION).where(SESSION.c.deleted_at.is_(None))).all()
     beside = _beside(session)
-    rows = [_row(record, beside, language) for record in records]
+    rows = [_row(record, beside, language) for record in _select(session, _SESSIONS)]
     return tuple(sorted(rows, key=lambda row: (row.start_on or date.max, row.number or 0, row.id)))
 
 
 def session_details(session: Reader, *, session_id: int, language: str = "fr") -> SessionRow | None:
     """Return one session, or None where there is none."""
-    record = session.execute(
-        select(SESSION).where(SESSION.c.id == session_id, SESSION.c.deleted_at.is_(None))
-    ).one_or_none()
-    return _row(record, _beside(session), language) if record else None
+    return next((row for row in list_sessions(session, language=language) if row.id == session_id), None)
 
 
-def find_session(session: Session, *, reference: str) -> int | None:
+def find_session(session: Reader, *, reference: str) -> int | None:
     """Find a session by its number, else by its id: `s12`, or `12` where that is no number."""
     plain = reference.strip().removeprefix("#")
     digits = plain.removeprefix("s")
     if not digits.isdecimal():
         return None
-    live: Select[int] = select(SESSION.c.id).where(SESSION.c.deleted_at.is_(None))
+    wanted = int(digits)
+    numbers: dict[int, int | None] = {id_: number for id_, number, *_ in _select(session, _SESSIONS)}
     if plain == digits:
-        numbered = session.scalar(live.where(SESSION.c.number == int(digits)))
+        numbered = next((id_ for id_, number in numbers.items() if number == wanted), None)
         if numbered is not None:
             return numbered
-    return session.scalar(live.where(SESSION.c.id == int(digits)))
+    return wanted if wanted in numbers else None
 
 
-def _row(record: Any, beside: _Beside, language: str) -> SessionRow:
+def _select(reader: Reader, statement: str) -> Sequence[Any]:
+    if isinstance(reader, sqlite3.Connection):
+        return reader.execute(statement).fetchall()
+    return reader.connection().exec_driver_sql(statement).all()
+
+
+def _row(record: Sequence[Any], beside: _Beside, language: str) -> SessionRow:
+    id_, number, start, end, place, status, is_sample, chair, rapporteur, is_woman, note, version = record
     return SessionRow(
-        id=record.id,
-        number=record.number,
-        start_on=record.start_on,
-        end_on=record.end_on,
-        place=record.place,
-        status=record.status,
-        is_sample=record.is_sample,
-        bodies=_labels(record, beside, language),
-        item_count=beside.items.get(record.id, 0),
-        has_minutes=bool(beside.minutes.get(record.id)),
-        recommendation_count=beside.recommendations.get(record.id, 0),
-        chair=record.chair,
-        rapporteur=record.rapporteur,
-        rapporteur_is_woman=record.rapporteur_is_woman,
-        note=record.note,
-        mandate_version_id=record.mandate_version_id,
+        id=id_,
+        number=number,
+        start_on=_day(start),
+        end_on=_day(end),
+        place=place,
+        status=status,
+        is_sample=bool(is_sample),
+        bodies=_labels(id_, _day(start), beside, language),
+        item_count=beside.items.get(id_, 0),
+        has_minutes=bool(beside.minutes.get(id_)),
+        recommendation_count=beside.recommendations.get(id_, 0),
+        chair=chair,
+        rapporteur=rapporteur,
+        rapporteur_is_woman=bool(is_woman),
+        note=note,
+        mandate_version_id=version,
     )
 
 
-def _labels(record: Any, beside: _Beside, language: str) -> tuple[BodyLabel, ...]:
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _labels(session: int, day: date | None, beside: _Beside, language: str) -> tuple[BodyLabel, ...]:
     labels = []
-    for body, code in beside.bodies.get(record.id, ()):
+    for body, code in beside.bodies.get(session, ()):
         names = beside.names.get(body, ())
-        name = name_on(names, language, record.start_on) or name_on(names, "fr", record.start_on)
+        name = name_on(names, language, day) or name_on(names, "fr", day)
         labels.append(BodyLabel(body, code, name.name if name else code))
     return tuple(labels)
 
 
 def _beside(session: Reader) -> _Beside:
     bodies: dict[int, list[tuple[int, str]]] = {}
-    link = SESSION_BODY.c
-    links = select(link.session_id, BODY.c.id, BODY.c.code).join(BODY, BODY.c.id == link.body_id)
-    for owner, body, code in session.execute(links.order_by(link.session_id, link.position)):
+    for owner, body, code in _select(session, _BODIES):
         bodies.setdefault(owner, []).append((body, code))
-    names: dict[int, list[Any]] = {}
-    for name in session.execute(select(BODY_NAME).order_by(BODY_NAME.c.id)):
-        names.setdefault(name.body_id, []).append(name)
-    items, minutes, recommendations = (_by_session(session, query) for query in _counts())
+    names: dict[int, list[_Name]] = {}
+    for body, language, name, first, after in _select(session, _NAMES):
+        names.setdefault(body, []).append(_Name(language, name, _day(first), _day(after)))
+    items, minutes, recommendations = (
+        dict(_select(session, counted)) for counted in (_ITEMS, _MINUTES, _RECOMMENDATIONS)
+    )
     return _Beside(items, minutes, recommendations, bodies, names)
-
-
-def _by_session(session: Reader, query: Select[Any]) -> dict[int, int]:
-    return dict(session.execute(query).all())
-
-
-def _counts() -> tuple[Select[Any], ...]:
-    item, draft, recommendation = ITEM.c, DRAFT.c, RECOMMENDATION.c
-    live = item.deleted_at.is_(None)
-    items = (
-        select(item.session_id, func.count()).where(live, item.parent_id.is_(None)).group_by(item.session_id)
-    )
-    minutes = (
-        select(item.session_id, func.count())
-        .join(DRAFT, (draft.record_id == item.id) & (draft.record_kind == "item"))
-        .where(live, draft.text != "")
-        .group_by(item.session_id)
-    )
-    recommendations = (
-        select(recommendation.session_id, func.count())
-        .where(recommendation.deleted_at.is_(None))
-        .group_by(recommendation.session_id)
-    )
-    return items, minutes, recommendations

@@ -7,19 +7,19 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iomdesk.runtime.errors import UserError
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copies import copy_into
-from iomdesk.storage.engines import READING, WRITING, engine_over
 from iomdesk.storage.errors import DeskMoved, user_error
 from iomdesk.storage.lock import DeskLock, HeldElsewhere, NoLocksHere, acquire, this_program
 from iomdesk.storage.restrictions import Restriction
 
-if TYPE_CHECKING:  # the mapper is imported with the first session: a glance does without it
-    from sqlalchemy import Connection
+if TYPE_CHECKING:  # SQLAlchemy is imported with the first session: a glance does without it
+    from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
 
@@ -41,7 +41,6 @@ class DeskFile:
         self._lock = lock
         self._copy_folder = copy_folder
         self._file = os.stat(path)
-        self._engine = engine_over(connection)
 
     @property
     def is_read_only(self) -> bool:
@@ -49,21 +48,25 @@ class DeskFile:
         return self.restriction is not None
 
     @contextmanager
-    def glancing(self) -> Iterator[Connection]:
-        """Give a bare connection that sees one state of the desk: for plain rows, at once."""
-        with self._told_to_users(), self._engine.connect() as connection:
-            yield connection
+    def glancing(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection without SQLAlchemy that sees one state of the desk and leaves nothing behind."""
+        with self._told_to_users():
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
 
     def reading(self) -> AbstractContextManager[Session]:
         """Give a session that sees one state of the desk throughout and leaves nothing behind."""
-        return self._transaction(READING, lambda session: session.rollback())
+        return self._transaction(lambda session: session.rollback(), is_writing=False)
 
     def writing(self) -> AbstractContextManager[Session]:
         """Give a session whose changes are stored at the end, all or none.
 
         Raises DeskReadOnly, DeskFull, DeskBusy, DeskDamaged, DeskMoved, DeskNotWritable.
         """
-        return self._transaction(READING if self.is_read_only else WRITING, self._store)
+        return self._transaction(self._store, is_writing=not self.is_read_only)
 
     def checkpoint(self) -> None:
         """Bring the log into the file as far as nobody waits for it, so that a copy of the file is whole."""
@@ -79,7 +82,8 @@ class DeskFile:
         """Close so that the single file holds everything; a second time does nothing."""
         with suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._engine.dispose()
+        if "_engine" in vars(self):
+            self._engine.dispose()
         self._connection.close()
         if self._lock:
             self._lock.release()
@@ -88,11 +92,20 @@ class DeskFile:
         else:
             tidy_after_reading(self.path)
 
+    @cached_property
+    def _engine(self) -> Engine:
+        from iomdesk.storage.engines import engine_over
+
+        return engine_over(self._connection)
+
     @contextmanager
-    def _transaction(self, begin: str, finish: Callable[[Session], None]) -> Iterator[Session]:
+    def _transaction(self, finish: Callable[[Session], None], *, is_writing: bool) -> Iterator[Session]:
         from sqlalchemy.orm import Session
 
-        with self._told_to_users(), Session(self._engine.execution_options(begin=begin)) as session:
+        from iomdesk.storage.engines import READING, WRITING
+
+        engine = self._engine.execution_options(begin=WRITING if is_writing else READING)
+        with self._told_to_users(), Session(engine) as session:
             yield session
             finish(session)
 

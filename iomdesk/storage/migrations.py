@@ -8,7 +8,6 @@ from pathlib import Path
 from iomdesk.runtime.paths import database_folder
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copies import copy_beside
-from iomdesk.storage.engines import WRITING, engine_over
 from iomdesk.storage.errors import DeskUpgradeFailed, user_error
 from iomdesk.storage.schema import HEAD_REVISION
 
@@ -60,6 +59,8 @@ def run_migrations(connection: sqlite3.Connection, migrations: Migrations) -> No
     """Run the missing revisions over an open connection; commits only when no reference dangles anew."""
     from alembic import command
     from alembic.config import Config
+
+    from iomdesk.storage.engines import WRITING, engine_over
 
     config = Config()
     config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))

@@ -36,5 +36,5 @@ class DeskLike(Protocol):
         ...
 
     def glance(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
-        """Run a query that reads plain rows only: answered at once even where the program just began."""
+        """Run a query that is plain SQL: answered at once even where the program just began."""
         ...

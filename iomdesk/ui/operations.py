@@ -147,7 +147,7 @@ class Operations(QObject):
     def glance(
         self, query: Callable[..., T], /, *, receiver: QObject, then: Callable[[T], object], **arguments: Any
     ) -> None:
-        """Run a query that reads plain rows only, as the first list does; else like `ask`."""
+        """Run a query that is plain SQL, as the first list is; else like `ask`."""
         self._ask(self._desk.glance, query, arguments, receiver, then, None)
 
     def work(

@@ -48,7 +48,7 @@ class MemoryDesk:
         return self._answer(lambda: self.look(query, **arguments))
 
     def glance(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
-        """Run a query on plain rows."""
+        """Run a query in plain SQL."""
         return self._answer(lambda: self.look(query, **arguments))
 
     def look(self, query: Callable[..., T], /, **arguments: Any) -> T:
