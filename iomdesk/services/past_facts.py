@@ -1,6 +1,7 @@
 """Load what papers say of the past: the group's history, earlier items, open recommendations."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -76,12 +77,13 @@ def earlier_items(
     """Find for each item the one it continues, else the latest of an earlier session under its clauses."""
     before = {past.id: past for past in reversed(_sessions_before(session, record))}
     sources = _continued(session, items)
-    found = _latest_under(session, list(before), _related(session, [c for i in items for c in i.clause_ids]))
+    related = _related(session, [clause for item in items for clause in item.clause_ids])
+    found = _candidates(session, list(before), related)
     past = _PastItems(session, before)
     return tuple(
         fact
         for item in items
-        for fact in [past.fact(item.id, sources.get(item.id), _best(found, item))]
+        for fact in [past.fact(item.id, sources.get(item.id), _best(found, item, related))]
         if fact is not None
     )
 
@@ -222,26 +224,43 @@ def _related(session: Session, clauses: Sequence[int]) -> dict[int, int]:
     return {clause: min(group) for clause, group in groups.items()}
 
 
-def _latest_under(session: Session, sessions: Sequence[int], related: Mapping[int, int]) -> dict[int, int]:
-    """Return the latest item under each (common) clause; `sessions` are the latest first."""
+@dataclass(frozen=True)
+class _Candidate:
+    """Hold an earlier item: how far back its session is, and its clauses by their common ids."""
+
+    sessions_back: int
+    id: int
+    clauses: frozenset[int]
+
+
+def _candidates(session: Session, sessions: Sequence[int], related: Mapping[int, int]) -> list[_Candidate]:
+    """List the items of earlier sessions under the clauses; `sessions` are the latest first."""
     rows = session.execute(
         select(AgendaItem.session_id, AgendaItem.id, ItemClause.clause_id)
         .join(ItemClause, ItemClause.item_id == AgendaItem.id)
-        .where(
-            AgendaItem.deleted_at.is_(None),
-            AgendaItem.session_id.in_(sessions),
-            ItemClause.clause_id.in_(list(related)),
-        )
-    ).all()
+        .where(AgendaItem.deleted_at.is_(None), AgendaItem.session_id.in_(sessions))
+    )
     place = {id_: index for index, id_ in enumerate(sessions)}
-    latest: dict[int, int] = {}
-    for _owner, item, clause in sorted(rows, key=lambda row: (place[row[0]], row[1])):
-        latest.setdefault(related[clause], item)
-    return {clause: latest[common] for clause, common in related.items() if common in latest}
+    clauses: dict[tuple[int, int], set[int]] = {}
+    for owner, item, clause in rows:
+        clauses.setdefault((place[owner], item), set()).add(related.get(clause, clause))
+    return [_Candidate(back, item, frozenset(under)) for (back, item), under in clauses.items()]
 
 
-def _best(found: Mapping[int, int], item: ItemFacts) -> int | None:
-    return next((found[clause] for clause in item.clause_ids if clause in found), None)
+def _best(candidates: Sequence[_Candidate], item: ItemFacts, related: Mapping[int, int]) -> int | None:
+    """Choose the latest session, and in it the item whose clauses are the most alike."""
+    wanted = {related.get(clause, clause) for clause in item.clause_ids}
+    found = [one for one in candidates if one.clauses & wanted]
+    if not found:
+        return None
+    return min(
+        found,
+        key=lambda one: (
+            one.sessions_back,
+            -len(one.clauses & wanted) / len(one.clauses | wanted),
+            one.id,
+        ),
+    ).id
 
 
 def _share(some: Sequence[int], others: Sequence[int], related: Mapping[int, int]) -> bool:

@@ -51,6 +51,12 @@ def test_latest_item_under_the_same_clause_is_found(history: Work, later: int) -
     assert earlier(history, later) == {item: ("7", False)}
 
 
+def test_of_several_items_the_one_with_the_most_like_clauses_is_found(history: Work, later: int) -> None:
+    alone = new_item(history, later, "2a")
+    both = new_item(history, later, "1a", "2a")
+    assert earlier(history, later) == {alone: ("6", False), both: ("3 b)", False)}
+
+
 def test_item_that_is_continued_comes_before_any_other(
     history: Work, later: int, sample_session: int
 ) -> None:
