@@ -86,6 +86,7 @@ def test_rapporteur_writes_minutes_and_a_recommendation_that_come_out_in_the_rep
     click(minutes.pages.text.languages.button("fr"))
     user.settle()
     editor = minutes.pages.text.editor
+    click(editor.viewport())
     editor.selectAll()
     type_in(editor, "Le Groupe de travail a ")
     press(editor, Key.Key_B, CTRL)
