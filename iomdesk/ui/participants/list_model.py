@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from iomdesk.document.name_matching import fold, has_words
 from iomdesk.queries.participants import DelegationRow
-from iomdesk.ui.participants.matching import fold, has_words
 from iomdesk.ui.participants.words import as_text, group_headings, grouped, member_line, spoken
 from iomdesk.ui.wording import word_for
 

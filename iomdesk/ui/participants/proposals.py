@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from iomdesk.document.name_matching import Candidate, Likeness, Match, find, fold, means_administration
+from iomdesk.document.other_names import ADMINISTRATION, OTHER_NAMES
 from iomdesk.queries.participants import DelegationRow, OrganisationRow, StateRow
-from iomdesk.ui.participants.matching import Candidate, Likeness, Match, find, fold
-from iomdesk.ui.participants.other_names import OTHER_NAMES
 
-ADMINISTRATION = {"fr": "Administration", "en": "The Administration", "es": "Administración"}
 _NEW_FROM = 2
 _NEW_BESIDE_OTHERS_FROM = 4
 
@@ -115,5 +114,4 @@ def _capacity(organisation: OrganisationRow) -> str:
 
 
 def _is_administration(organisation: OrganisationRow) -> bool:
-    wanted = {fold(name) for name in ADMINISTRATION.values()}
-    return any(fold(name) in wanted for name in (organisation.name, *organisation.names.values()))
+    return means_administration((organisation.name, *organisation.names.values()))

@@ -1,7 +1,8 @@
 """Proposals: whoever is registered already is shown as such, and what is new is offered last."""
 
+from iomdesk.document.other_names import ADMINISTRATION
 from iomdesk.queries.participants import DelegationRow, OrganisationRow, StateRow
-from iomdesk.ui.participants.proposals import ADMINISTRATION, Directory, Proposal, propose
+from iomdesk.ui.participants.proposals import Directory, Proposal, propose
 
 SWITZERLAND = StateRow("CHE", "CH", {"fr": "Suisse", "en": "Switzerland", "es": "Suiza"})
 CHILE = StateRow("CHL", "CL", {"fr": "Chili", "en": "Chile", "es": "Chile"})

@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
+from iomdesk.document.name_matching import Candidate, Likeness, find, fold
+from iomdesk.document.other_names import OTHER_NAMES
 from iomdesk.runtime.reference import reference_data
-from iomdesk.ui.participants.matching import Candidate, Likeness, find, fold
-from iomdesk.ui.participants.other_names import OTHER_NAMES
 
 
 @cache

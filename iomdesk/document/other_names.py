@@ -29,3 +29,9 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "USA": ("US", "EEUU", "EE. UU.", "É.-U.", "États-Unis", "Estados Unidos"),
     "VAT": ("Vatican", "Vaticano"),
 }
+
+ADMINISTRATION: Mapping[str, str] = {
+    "fr": "Administration",
+    "en": "The Administration",
+    "es": "Administración",
+}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from iomdesk.document.other_names import ADMINISTRATION
 from iomdesk.document.sorting import sort_key
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -84,6 +85,12 @@ def has_words(wanted: str, folded: str) -> bool:
     """Say whether every word of a folded text begins a word of another."""
     words = folded.split()
     return all(any(word.startswith(part) for word in words) for part in wanted.split())
+
+
+def means_administration(names: Iterable[str]) -> bool:
+    """Say whether one of the names is what the organisation's own administration is called."""
+    known = {fold(name) for name in ADMINISTRATION.values()}
+    return any(fold(name) in known for name in names)
 
 
 def _match(wanted: str, candidate: Candidate) -> Match | None:
