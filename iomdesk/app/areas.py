@@ -40,8 +40,9 @@ def make_workspace(operations: Operations) -> Workspace:
 
     areas = (
         AreaSpec("sessions", "calendar-days", names[0], lambda o: SessionsArea(o, session_tabs())),
-        AreaSpec("mandate", "scroll-text", names[1], _mandate),
-        AreaSpec("follow-up", "list-checks", names[2], board),
+        AreaSpec("mandate", "scroll-text", names[1], lambda o: _mandate(o, workspace)),
+        AreaSpec("coverage", "layout-grid", names[2], lambda o: _coverage(o, workspace)),
+        AreaSpec("follow-up", "list-checks", names[3], board),
     )
     workspace = Workspace(operations, areas)
     return workspace
@@ -66,11 +67,49 @@ def _show_recommendation(workspace: Workspace, session: int, recommendation: int
         tab.show_recommendation(recommendation)
 
 
-def _mandate(operations: Operations) -> QWidget:
+def _show_item(workspace: Workspace, session: int, item: int) -> None:
+    from iomdesk.ui.agenda.tab import AgendaTab
+
+    workspace.show_area("sessions")
+    sessions = sessions_of(workspace)
+    sessions.open_session(session, "agenda")
+    tab = sessions.page.tab("agenda") if sessions.page else None
+    if isinstance(tab, AgendaTab):
+        tab.show_item(item)
+
+
+def _show_history(workspace: Workspace, clause: int) -> None:
+    from iomdesk.ui.coverage.page import CoveragePage
+
+    workspace.show_area("coverage")
+    page = workspace.area("coverage")
+    if isinstance(page, CoveragePage):
+        page.show_history(clause)
+
+
+def _show_session(workspace: Workspace, session: int) -> None:
+    workspace.show_area("sessions")
+    sessions_of(workspace).open_session(session)
+
+
+def _mandate(operations: Operations, workspace: Workspace) -> QWidget:
     from iomdesk.reading import read_mandate
     from iomdesk.ui.mandate.area import MandateArea
 
-    return MandateArea(operations, read_mandate)
+    made = MandateArea(operations, read_mandate)
+    made.historyRequested.connect(lambda clause: _show_history(workspace, clause))
+    return made
+
+
+def _coverage(operations: Operations, workspace: Workspace) -> QWidget:
+    from iomdesk.app.board_workshop import RenderedBoard
+    from iomdesk.ui.coverage.page import CoveragePage
+
+    made = CoveragePage(operations, RenderedBoard())
+    made.openRequested.connect(lambda session, item: _show_item(workspace, session, item))
+    made.recommendationRequested.connect(lambda session, one: _show_recommendation(workspace, session, one))
+    made.sessionRequested.connect(lambda session: _show_session(workspace, session))
+    return made
 
 
 def _agenda(operations: Operations, session: int) -> QWidget:

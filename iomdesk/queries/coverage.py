@@ -11,6 +11,7 @@ from iomdesk.model.coverage import CoverageState, in_order, older_clauses, sessi
 from iomdesk.queries.coverage_records import HappenedAt, happenings, links_of, sessions_of
 from iomdesk.queries.coverage_rows import (
     EVERYTHING,
+    NEWEST,
     Coverage,
     CoverageCell,
     CoverageClause,
@@ -37,7 +38,7 @@ def coverage_of(session: Session, *, filter: CoverageFilter = EVERYTHING, langua
     ground = _load(session, language)
     of_body = [s for s in ground.sessions if not filter.body or filter.body in s.bodies]
     shown = [s for s in of_body if _is_in_period(s, filter)]
-    wanted = [v for v in ground.versions if filter.version in (None, v.id)]
+    wanted = _wanted(ground.versions, filter.version)
     cells = _folded(ground, [clause.id for version in wanted for clause in version.clauses])
     clauses = [row for version in wanted for row in _clauses(version, filter.chapter, ground, cells, of_body)]
     visible = {record.id for record in shown}
@@ -82,6 +83,12 @@ def find_version(session: Session, *, reference: str) -> int | None:
 def _load(session: Session, language: str) -> _Ground:
     versions = tuple(v for v in list_versions(session, language=language) if v.clauses)
     return _Ground(versions, sessions_of(session), happenings(session), older_clauses(links_of(session)))
+
+
+def _wanted(versions: Sequence[VersionRow], chosen: int | None) -> list[VersionRow]:
+    if chosen == NEWEST:
+        return list(versions[-1:])
+    return [version for version in versions if chosen in (None, version.id)]
 
 
 def _is_in_period(record: CoverageSession, wanted: CoverageFilter) -> bool:

@@ -7,12 +7,15 @@ from datetime import date
 from iomdesk.model.coverage import CoverageState
 
 
+NEWEST = 0
+
+
 @dataclass(frozen=True, slots=True)
 class CoverageFilter:
     """Choose what the board shows; an empty field leaves nothing out.
 
-    `version` is an id of a version, `chapter` a chapter's number, `body` the code of a body. A session
-    without a date falls into no period.
+    `version` is an id of a version, or NEWEST for the last that has clauses; `chapter` is a chapter's number,
+    `body` the code of a body. A session without a date falls into no period.
     """
 
     version: int | None = None

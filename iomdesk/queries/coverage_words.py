@@ -56,10 +56,10 @@ _COUNTS: tuple[Callable[[], str], ...] = (
 def state_words() -> Mapping[CoverageState, str]:
     """Return the words for the states, in the order of the work."""
     return {
-        CoverageState.PLANNED: _("planned"),
+        CoverageState.PLANNED: _("scheduled"),
         CoverageState.EXAMINED: _("examined"),
         CoverageState.REPORTED: _("reported"),
-        CoverageState.RECOMMENDED: _("recommended"),
+        CoverageState.RECOMMENDED: _("recommendation made"),
         CoverageState.FOLLOWED_UP: _("followed up"),
     }
 

@@ -45,7 +45,7 @@ def test_the_table_shows_signs_and_says_what_they_mean(
     status, out, _ = printed(capsys, "coverage", "--desk", sample_desk)
     assert status == 0
     assert "○◐■" in out
-    assert "○ planned, ◐ examined" in out
+    assert "○ scheduled, ◐ examined" in out
 
 
 def test_it_is_written_in_every_format(

@@ -274,7 +274,7 @@ def test_cells_are_said_in_words(trying: Try) -> None:
         return [cell_sentence(row.reference, head, found.cell(row.id, head.id)) for row in found.clauses]
 
     assert trying(say) == [
-        "1 a), First Session: planned, examined, recommended; 1 item; 1 recommendation",
+        "1 a), First Session: scheduled, examined, recommendation made; 1 item; 1 recommendation",
         "1 b), First Session: nothing",
     ]
 

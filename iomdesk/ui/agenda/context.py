@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from iomdesk.queries.agenda import ItemDetails, ItemRow
+from iomdesk.queries.coverage_rows import UncoveredClause
 from iomdesk.queries.gaps import Gap
 from iomdesk.queries.mandate import VersionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.clause_panel import ClausePanel
 from iomdesk.ui.agenda.gaps_panel import GapsPanel
 from iomdesk.ui.agenda.item_panel import ItemPanel
+from iomdesk.ui.agenda.uncovered_line import UncoveredLine
 from iomdesk.ui.widgets.layouts import column
 from iomdesk.ui.widgets.segments import Segments
 
@@ -32,7 +34,10 @@ class AgendaContext(QFrame):
         self._stack = QStackedWidget()
         for panel in self._panels.values():
             self._stack.addWidget(panel)
-        self.setLayout(column(self.switch, self._stack, gap="m", margins=(16, 14, 12, 8)))
+        self.uncovered = UncoveredLine()
+        self._has_mandate = False
+        self.setLayout(column(self.switch, self._stack, self.uncovered, gap="m", margins=(16, 14, 12, 8)))
+        self.uncovered.clicked.connect(lambda: self.show_panel("mandate"))
         self.switch.chosen.connect(self.show_panel)
         self.gaps.gapChosen.connect(self.gapChosen)
         self.show_panel("mandate")
@@ -44,6 +49,7 @@ class AgendaContext(QFrame):
 
     def show_version(self, version: VersionRow | None) -> None:
         """Show the version of the mandate the session works under."""
+        self._has_mandate = version is not None
         self.clauses.show_version(version)
 
     def show_item(self, row: ItemRow | None) -> None:
@@ -61,6 +67,12 @@ class AgendaContext(QFrame):
         self.gaps.show_gaps(gaps)
         words = _("Missing ({count})").format(count=len(gaps)) if gaps else _("Missing")
         self.switch.rename("gaps", words)
+
+    def show_uncovered(self, clauses: Sequence[UncoveredClause]) -> None:
+        """Show which clauses of the mandate no item falls under; nothing without a mandate."""
+        self.uncovered.setVisible(self._has_mandate)
+        if self._has_mandate:
+            self.uncovered.show_clauses(clauses)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anything be changed."""

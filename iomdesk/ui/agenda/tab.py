@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt, QTime, Signal
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import AgendaView, ItemDetails, ItemRow, agenda_of, item_details
+from iomdesk.queries.coverage import uncovered_clauses
+from iomdesk.queries.coverage_rows import UncoveredClause
 from iomdesk.queries.gaps import Gap, gaps_of
 from iomdesk.queries.mandate import VersionRow, version_for_session
 from iomdesk.runtime.translations import _, interface_language
@@ -142,6 +144,7 @@ class AgendaTab(DeskView):
         self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
         self.operations.ask(agenda_of, receiver=self, then=self._show_agenda, **where)
         self.operations.ask(gaps_of, receiver=self, then=self._show_gaps, **where)
+        self.operations.ask(uncovered_clauses, receiver=self, then=self._show_uncovered, **where)
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -153,6 +156,12 @@ class AgendaTab(DeskView):
         self._stack.setCurrentWidget(self.tree)
         self.tree.setFocus()
         self.tree.write_new_below()
+
+    def show_item(self, item: int) -> None:
+        """Go to an item, now or when the agenda has come."""
+        self._to_choose = item
+        self.context.show_panel("item")
+        self.become_stale()
 
     def show_language(self, language: str) -> None:
         """Show and write titles in another language."""
@@ -204,6 +213,9 @@ class AgendaTab(DeskView):
 
     def _show_gaps(self, gaps: tuple[Gap, ...]) -> None:
         self.context.show_gaps(gaps)
+
+    def _show_uncovered(self, clauses: tuple[UncoveredClause, ...]) -> None:
+        self.context.show_uncovered(clauses)
 
     def _show_details(self, details: ItemDetails | None) -> None:
         if details is not None and details.id == self.tree.current_item and details.id in self._rows:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -21,6 +21,9 @@ READABLE = (".txt", ".docx", ".pdf", ".md")
 class MandateArea(QStackedWidget):
     """Read a file beside the window, show what was read, store it when told to."""
 
+    historyRequested = Signal(int)
+    """(clause): all that happened under it."""
+
     def __init__(
         self,
         operations: Operations,
@@ -37,6 +40,7 @@ class MandateArea(QStackedWidget):
         self.addWidget(self.preview)
         self.setAcceptDrops(not operations.is_read_only)
         self.versions.importRequested.connect(self.ask_for_file)
+        self.versions.historyRequested.connect(self.historyRequested)
         self.preview.left.connect(self._show_versions)
         self.preview.stored.connect(self._on_stored)
 

@@ -1,11 +1,14 @@
 """One version of the mandate to be read: its state, its chapters, its clauses as printed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from iomdesk.document.dates import format_date
 from iomdesk.queries.mandate import ChapterRow, ClauseRow, VersionRow
 from iomdesk.runtime.translations import _, interface_language
+from iomdesk.ui.widgets.buttons import IconButton
 from iomdesk.ui.widgets.labels import chip, label, reference
 from iomdesk.ui.widgets.layouts import column, empty, row
 from iomdesk.ui.widgets.segments import language_switch
@@ -16,6 +19,8 @@ class VersionView(QWidget):
     """Show a version in one language, and say which texts are official."""
 
     languageChosen = Signal(str)
+    historyRequested = Signal(int)
+    """(clause): all that happened under it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +65,7 @@ class VersionView(QWidget):
         self._note.setVisible(bool(version.note))
         empty(self._body)
         for chapter in version.chapters:
-            self._body.addWidget(_chapter(chapter, language))
+            self._body.addWidget(_chapter(chapter, language, self.historyRequested.emit))
         if not version.clauses:
             self._body.addWidget(
                 label(
@@ -81,21 +86,25 @@ def _facts(version: VersionRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _chapter(chapter: ChapterRow, language: str) -> QWidget:
+def _chapter(chapter: ChapterRow, language: str, ask: Callable[[int], None]) -> QWidget:
     title = chapter.titles.get(language) or chapter.title
     made = QWidget()
     heading = label(f"{chapter.number}. {title}", "strong", wraps=True)
-    made.setLayout(column(8, heading, *(_clause(clause, language) for clause in chapter.clauses), gap="m"))
+    made.setLayout(
+        column(8, heading, *(_clause(clause, language, ask) for clause in chapter.clauses), gap="m")
+    )
     return made
 
 
-def _clause(clause: ClauseRow, language: str) -> QWidget:
+def _clause(clause: ClauseRow, language: str, ask: Callable[[int], None]) -> QWidget:
     shown = language if clause.texts.get(language) else clause.text_language
     text = label(clause.texts.get(shown, ""), "print", wraps=True)
     text.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    marks = [reference(clause.reference), *_marks(clause, shown, language), None]
+    words = _("History of {reference}").format(reference=clause.reference)
+    history = IconButton("history", words, lambda: ask(clause.id))
+    marks = [reference(clause.reference), *_marks(clause, shown, language), None, history]
     made = QWidget()
     made.setLayout(column(row(*marks), text, gap="xs"))
     return made

@@ -23,6 +23,7 @@ class VersionsPage(DeskView):
 
     kinds = frozenset({"mandate"})
     importRequested = Signal()
+    historyRequested = Signal(int)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
@@ -40,6 +41,7 @@ class VersionsPage(DeskView):
         self._build()
         self.list.currentItemChanged.connect(lambda *_: self._show_current())
         self.view.languageChosen.connect(self._on_language)
+        self.view.historyRequested.connect(self.historyRequested)
 
     def refresh(self) -> None:
         """Ask for the versions again."""
