@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from iomdesk.model.agenda import AgendaItem, siblings_in_order
 from iomdesk.model.agenda_versions import AgendaStage
-from iomdesk.model.late_numbers import late_number
+from iomdesk.document.late_numbers import late_number
 from iomdesk.services.work import Work
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomdesk.model.late_numbers import late_number, numbering_holes
+from iomdesk.document.late_numbers import late_number, numbering_holes
 
 
 @pytest.mark.parametrize(
