@@ -16,6 +16,7 @@ from iomdesk.reading.refusals import (
     FileUnreadable,
     FileWithoutText,
 )
+from iomdesk.reading.whole_file import read_whole
 
 __all__ = [
     "LARGEST",
@@ -45,7 +46,7 @@ def read_text_lines(path: Path) -> tuple[str, ...]:
     Raises FileMissing, FileEmpty, FileTooLarge, FileEncrypted, FileNotWhatItSays, FileUnreadable,
     FileOfAnotherKind, FileWithoutText.
     """
-    data = _read(path)
+    data = read_whole(path, LARGEST)
     lines = _reader(kind_of(path, data))(path, data)
     if not any(line.strip() for line in lines):
         raise FileEmpty(path)
@@ -70,21 +71,3 @@ def _reader(kind: FileKind) -> Callable[[Path, bytes], tuple[str, ...]]:
         FileKind.TEXT: text_lines,
     }
     return readers[kind]
-
-
-def _read(path: Path) -> bytes:
-    """Look at the kind and size of a file before anything reads it."""
-    try:
-        if not path.is_file():
-            raise FileIsNoFile(path) if path.exists() else FileMissing(path)
-        if path.stat().st_size > LARGEST:
-            raise FileTooLarge(path)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise FileUnreadable(path) from error
-    if not data:
-        raise FileEmpty(path)
-    if len(data) > LARGEST:
-        raise FileTooLarge(path)  # it grew, or its size is not told
-    return data

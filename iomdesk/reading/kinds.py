@@ -24,7 +24,7 @@ _NAMES: Mapping[str, FileKind] = {
 
 _ENDINGS: Mapping[FileKind | None, str] = {FileKind.PDF: ".pdf", FileKind.WORD: "", FileKind.TEXT: ".txt"}
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_WORD = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (
     b"{\\rtf", b"<!doctype html", b"<html", b"<?xml",
@@ -42,8 +42,8 @@ def kind_of(path: Path, data: bytes) -> FileKind:
     FileOfAnotherKind for what is not read.
     """
     promised = _NAMES.get(path.suffix.lower())
-    held = _held(data)
-    if data.startswith(_OLD_OFFICE):
+    held = content_kind(data)
+    if data.startswith(OLD_OFFICE):
         raise _refused_office(path, data, promised)
     if promised is not None and held is not promised:
         raise FileNotWhatItSays(path, _ENDINGS.get(held, ""))
@@ -57,7 +57,8 @@ def no_text(path: Path) -> Exception:
     return FileNotWhatItSays(path) if path.suffix.lower() in _NAMES else FileOfAnotherKind(path)
 
 
-def _held(data: bytes) -> FileKind | None:
+def content_kind(data: bytes) -> FileKind | None:
+    """Return the kind of a content whatever its name; packed files, tables too, count as Word's."""
     head = data[:_PDF_REACH].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _PDF.search(head):
         return FileKind.PDF
@@ -66,8 +67,13 @@ def _held(data: bytes) -> FileKind | None:
     return None if head.lower().startswith(tuple(start.lower() for start in _OTHERS)) else FileKind.TEXT
 
 
+def is_locked_office(data: bytes) -> bool:
+    """Say whether an Office file asks for a password: it is then wrapped as one of before 2007."""
+    return data.startswith(OLD_OFFICE) and _ENCRYPTED_WORD in data
+
+
 def _refused_office(path: Path, data: bytes, promised: FileKind | None) -> Exception:
     """A Word file with a password is wrapped as an Office file of before 2007, which is not read either."""
-    if _ENCRYPTED_WORD in data:
+    if is_locked_office(data):
         return FileEncrypted(path)
     return FileOfAnotherKind(path) if promised is None else FileNotWhatItSays(path)

@@ -105,3 +105,45 @@ class FileWithoutText(FileRefused):
             path,
             _("“{name}” holds pictures of pages, no text. Nothing was changed; use a text or Word file."),
         )
+
+
+class TableTooLarge(FileTooLarge):
+    """Say that a table is larger than any list of participants."""
+
+    def __init__(self, path: Path) -> None:
+        FileRefused.__init__(
+            self,
+            path,
+            _(
+                "“{name}” is too large for a list of participants. Nothing was changed; "
+                "keep only the sheet with the list."
+            ),
+        )
+
+
+class TableOfAnotherKind(FileOfAnotherKind):
+    """Say that a file is no table of a kind that is read."""
+
+    def __init__(self, path: Path) -> None:
+        FileRefused.__init__(
+            self,
+            path,
+            _(
+                "“{name}” is no CSV and no Excel (.xlsx) file. Nothing was changed; "
+                "save it as one of these and try again."
+            ),
+        )
+
+
+class TableWithoutPersons(FileEmpty):
+    """Say that a table was read and holds no State, no organisation and no person."""
+
+    def __init__(self, path: Path) -> None:
+        FileRefused.__init__(
+            self,
+            path,
+            _(
+                "“{name}” holds no list of participants. Nothing was changed; the first row should name "
+                "the columns: State, title, given name, family name, function, role, capacity."
+            ),
+        )
