@@ -16,7 +16,8 @@ from iomdesk.cli.options import (
 )
 from iomdesk.cli.printing import print_json, print_table, say
 from iomdesk.desk import Desk
-from iomdesk.queries.agenda import ItemRow, agenda_of, find_items
+from iomdesk.queries.agenda import ItemRow, agenda_of
+from iomdesk.queries.item_search import find_items
 from iomdesk.queries.mandate import find_clause
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _

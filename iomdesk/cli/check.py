@@ -1,5 +1,6 @@
 """The command that checks a desk: integrity, dangling links, and what sessions still miss."""
 
+from datetime import date
 from typing import Any
 
 import typer
@@ -40,7 +41,9 @@ def _check(desk: DeskOption, as_json: JsonOption = False) -> None:
 
 def _gaps(desk: Desk) -> list[tuple[SessionRow, Gap]]:
     rows = desk.ask(list_sessions).result()
-    return [(row, gap) for row in rows for gap in desk.ask(gaps_of, session_id=row.id).result()]
+    today = date.today()
+    found = [(row, desk.ask(gaps_of, session_id=row.id, today=today).result()) for row in rows]
+    return [(row, gap) for row, gaps in found for gap in gaps]
 
 
 def _gap(row: SessionRow, gap: Gap) -> dict[str, Any]:

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from iomdesk.document.item_numbers import ItemNumber, Numbered, number_items
 from iomdesk.document.numbering import clause_reference
-from iomdesk.model.agenda import AgendaItem, ItemText
-from iomdesk.model.documents import MeetingDocument
+from iomdesk.model.agenda import AgendaItem, ItemCarryOver, ItemText
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.mandate import MandateClause
 from iomdesk.model.minutes import Draft
 from iomdesk.model.participants import Delegation
 from iomdesk.model.recommendations import Recommendation
+from iomdesk.model.sessions import GroupSession
+from iomdesk.queries.item_documents import DocumentRow, documents_of
 from iomdesk.queries.loading import NOTHING_ELSE, whole_item
+from iomdesk.queries.meetings import BreakRow, MeetingRow, breaks_of, meetings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +57,23 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """Hold a session's items, depth first in order."""
+    """Hold a session's items, depth first in order, with the breaks between them and its meetings."""
 
     session_id: int
     items: tuple[ItemRow, ...]
+    breaks: tuple[BreakRow, ...] = ()
+    meetings: tuple[MeetingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """Show a document before an item."""
+class ItemOrigin:
+    """Name the item of an earlier session that an item continues."""
 
-    id: int
-    symbol: str
-    title: str
-    distribution: str
-    languages: tuple[str, ...]
-    file_name: str
-    content_digest: str | None
+    item_id: int
+    session_id: int
+    session_number: int | None
+    started_on: date | None
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class ItemDetails:
     clause_ids: tuple[int, ...]
     documents: tuple[DocumentRow, ...]
     interventions: tuple[InterventionRow, ...]
+    is_recurring: bool = False
+    continued_from: ItemOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,8 @@ def agenda_of(session: Session, *, session_id: int, language: str) -> AgendaView
         _row(numbered, language, numbered.item.id in minutes, counts.get(numbered.item.id, 0))
         for numbered in numbered_items(items, language)
     ]
-    return AgendaView(session_id, tuple(rows))
+    breaks = breaks_of(session, session_id=session_id)
+    return AgendaView(session_id, tuple(rows), breaks, meetings_of(session, session_id=session_id))
 
 
 def item_details(session: Session, *, item_id: int, language: str = "fr") -> ItemDetails | None:
@@ -162,7 +168,8 @@ def item_details(session: Session, *, item_id: int, language: str = "fr") -> Ite
     item = session.scalar(select(AgendaItem).where(AgendaItem.id == item_id).options(*whole_item()))
     if item is None:
         return None
-    numbers = {n.item.id: n.full_number for n in numbered_items(items_of(session, item.session_id), language)}
+    numbers = _full_numbers(session, item.session_id, language)
+    carried = session.get(ItemCarryOver, item_id)
     return ItemDetails(
         id=item.id,
         session_id=item.session_id,
@@ -177,9 +184,32 @@ def item_details(session: Session, *, item_id: int, language: str = "fr") -> Ite
         proposer=item.proposer,
         outcome=item.outcome,
         clause_ids=tuple(link.clause_id for link in item.clause_links),
-        documents=tuple(document_row(link.document, language) for link in item.document_links),
+        documents=documents_of(session, item, language),
         interventions=interventions_of(session, item_id=item_id, language=language),
+        is_recurring=carried is not None and carried.is_recurring,
+        continued_from=_origin(session, carried.continued_from_id, language) if carried else None,
     )
+
+
+def _origin(session: Session, item_id: int | None, language: str) -> ItemOrigin | None:
+    found = session.execute(
+        select(AgendaItem.session_id, GroupSession.number, GroupSession.start_on)
+        .join(GroupSession, GroupSession.id == AgendaItem.session_id)
+        .where(
+            AgendaItem.id == (item_id or 0),
+            AgendaItem.deleted_at.is_(None),
+            GroupSession.deleted_at.is_(None),
+        )
+    ).first()
+    if found is None or item_id is None:
+        return None
+    owner, number, started_on = found
+    full_number = _full_numbers(session, owner, language).get(item_id, "")
+    return ItemOrigin(item_id, owner, number, started_on, full_number)
+
+
+def _full_numbers(session: Session, session_id: int, language: str) -> dict[int, str]:
+    return {n.item.id: n.full_number for n in numbered_items(items_of(session, session_id), language)}
 
 
 def items_of(session: Session, session_id: int) -> Sequence[AgendaItem]:
@@ -221,21 +251,6 @@ def clause_chip(clause: MandateClause, language: str) -> ClauseChip:
     texts = {text.language: text.text for text in clause.texts}
     shown = texts.get(language) or texts.get("fr") or next(iter(texts.values()), "")
     return ClauseChip(clause.id, clause_reference(clause.chapter.number, clause.letter, language), shown)
-
-
-def document_row(document: MeetingDocument, language: str) -> DocumentRow:
-    """Show a document by its version in the language, else by its first one."""
-    versions = {version.language: version for version in document.versions}
-    shown = versions.get(language) or next(iter(versions.values()), None)
-    return DocumentRow(
-        id=document.id,
-        symbol=document.symbol,
-        title=shown.title if shown else "",
-        distribution=document.distribution,
-        languages=tuple(sorted(versions)),
-        file_name=shown.file_name if shown else "",
-        content_digest=shown.content_digest if shown else None,
-    )
 
 
 def _row(numbered: NumberedItem, language: str, has_minutes: bool, recommendations: int) -> ItemRow:
@@ -296,37 +311,3 @@ def _recommendation_counts(session: Session, session_id: int) -> dict[int | None
         .group_by(Recommendation.item_id)
     )
     return dict(session.execute(query).all())
-
-
-def find_items(
-    session: Session, *, reference: str, session_id: int | None = None
-) -> tuple[tuple[int, int], ...]:
-    """Find items by id (`i12`), or by number (`3`, `3 a)`, `3a`) in a session or in all.
-
-    Returns (item id, session id) pairs. Bare digits that are no item's number are taken for an id.
-    """
-    wanted = _bare(reference)
-    digits = wanted.removeprefix("i")
-    by_number = () if wanted != digits else _with_number(session, wanted, session_id)
-    if by_number or not digits.isdecimal():
-        return by_number
-    query = select(AgendaItem.id, AgendaItem.session_id).where(
-        AgendaItem.id == int(digits), AgendaItem.deleted_at.is_(None)
-    )
-    found = session.execute(query).all()
-    return tuple((item, owner) for item, owner in found if session_id in (None, owner))
-
-
-def _with_number(session: Session, wanted: str, session_id: int | None) -> tuple[tuple[int, int], ...]:
-    owners = select(AgendaItem.session_id).where(AgendaItem.deleted_at.is_(None)).distinct()
-    sessions = [session_id] if session_id is not None else session.scalars(owners).all()
-    return tuple(
-        (numbered.item.id, owner)
-        for owner in sessions
-        for numbered in numbered_items(items_of(session, owner), "fr")
-        if _bare(numbered.full_number) == wanted
-    )
-
-
-def _bare(number: str) -> str:
-    return "".join(c for c in number.casefold() if c.isalnum())

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from iomdesk.document.late_numbers import main_part, numbering_holes
+from iomdesk.model.document_state import DocumentState, document_state
+from iomdesk.model.sessions import SessionStatus
 from iomdesk.queries.agenda import AgendaView, ItemRow, agenda_of
+from iomdesk.queries.house_items import house_item
+from iomdesk.queries.item_documents import DocumentRow, documents_by_item
 from iomdesk.queries.participants import delegations_of
 from iomdesk.queries.recommendations import RecommendationRow, list_recommendations
 from iomdesk.queries.sessions import SessionRow, session_details
@@ -25,6 +31,10 @@ class GapKind(StrEnum):
     ITEM_WITHOUT_CLAUSE = "item_without_clause"
     ITEM_WITHOUT_TITLE = "item_without_title"
     TITLE_NOT_TRANSLATED = "title_not_translated"
+    ITEM_WITHOUT_DOCUMENT = "item_without_document"
+    DOCUMENT_OVERDUE = "document_overdue"
+    DOCUMENT_LATE = "document_late"
+    NUMBERING_HOLE = "numbering_hole"
     RECOMMENDATION_WITHOUT_CLAUSE = "recommendation_without_clause"
     RECOMMENDATION_EMPTY = "recommendation_empty"
     SYMBOL_MISSING = "symbol_missing"
@@ -41,8 +51,13 @@ class Gap:
     detail: str = ""
 
 
-def gaps_of(session: Session, *, session_id: int, language: str = "fr") -> tuple[Gap, ...]:
-    """List what is missing for a session, in the order of the work."""
+def gaps_of(
+    session: Session, *, session_id: int, language: str = "fr", today: date | None = None
+) -> tuple[Gap, ...]:
+    """List what is missing for a session, in the order of the work.
+
+    Without today's date, no document that is expected is overdue yet.
+    """
     details = session_details(session, session_id=session_id, language=language)
     if details is None:
         return ()
@@ -51,6 +66,8 @@ def gaps_of(session: Session, *, session_id: int, language: str = "fr") -> tuple
         *_session_gaps(details, agenda),
         *_participant_gaps(session, details, agenda, language),
         *(gap for item in agenda.items for gap in _item_gaps(item, language)),
+        *_document_gaps(session, details, agenda, today),
+        *_holes(agenda),
         *_recommendation_gaps(list_recommendations(session, session_id=session_id, language=language)),
         *_symbol_gaps(session, session_id),
     )
@@ -77,8 +94,54 @@ def _item_gaps(item: ItemRow, language: str) -> Iterator[Gap]:
         yield Gap(GapKind.ITEM_WITHOUT_TITLE, "item", item.id, item.full_number)
     elif item.title_language != language:
         yield Gap(GapKind.TITLE_NOT_TRANSLATED, "item", item.id, item.full_number)
-    if item.role == "substance" and not item.clauses:
+    if item.role == "substance" and not item.clauses and house_item(item.role, [item.title]) is None:
         yield Gap(GapKind.ITEM_WITHOUT_CLAUSE, "item", item.id, item.full_number)
+
+
+def _document_gaps(
+    session: Session, row: SessionRow, agenda: AgendaView, today: date | None
+) -> Iterator[Gap]:
+    """Name what there is nothing to read on, and documents past their deadline, until the session closes."""
+    if row.status == SessionStatus.CLOSED:
+        return
+    documents = documents_by_item(session, row.id)
+    provided: set[int] = set()
+    for item in agenda.items:
+        if item.document_count or item.parent_id in provided:
+            provided.add(item.id)
+        elif _wants_document(item) and not _has_below(agenda, item):
+            yield Gap(GapKind.ITEM_WITHOUT_DOCUMENT, "item", item.id, item.full_number)
+        for document in documents.get(item.id, ()):
+            yield from _deadline_gaps(item, document, today)
+
+
+def _wants_document(item: ItemRow) -> bool:
+    is_procedure = house_item(item.role, [item.title]) is not None
+    return item.role == "substance" and item.kind in ("decision", "discussion") and not is_procedure
+
+
+def _has_below(agenda: AgendaView, item: ItemRow) -> bool:
+    """Say whether an item is only the heading of others, which are asked for their own documents."""
+    return any(other.parent_id == item.id for other in agenda.items)
+
+
+def _deadline_gaps(item: ItemRow, document: DocumentRow, today: date | None) -> Iterator[Gap]:
+    state = document_state(
+        is_there=document.is_there, issued_on=document.issued_on, due=document.due_on, today=today
+    )
+    name = document.symbol or document.title
+    if state is DocumentState.OVERDUE:
+        yield Gap(GapKind.DOCUMENT_OVERDUE, "item", item.id, name)
+    elif state is DocumentState.CAME_LATE and not document.late_reason:
+        yield Gap(GapKind.DOCUMENT_LATE, "item", item.id, name)
+
+
+def _holes(agenda: AgendaView) -> Iterator[Gap]:
+    """Name the numbers that an adopted agenda does not have any more, at the item that follows."""
+    first_level = [item for item in agenda.items if item.depth == 0]
+    for hole in numbering_holes([item.number for item in first_level]):
+        after = next(i for i in first_level if int(main_part(i.number)) > int(hole))
+        yield Gap(GapKind.NUMBERING_HOLE, "item", after.id, hole)
 
 
 def _recommendation_gaps(rows: Sequence[RecommendationRow]) -> Iterator[Gap]:

@@ -53,12 +53,16 @@ def keep_content(work: Work, data: bytes, media_type: str) -> str:
     return digest
 
 
-def link_document(work: Work, *, item: int, document: int) -> Changes:
-    """Put a document before an item, after those already there."""
+def link_document(
+    work: Work, *, item: int, document: int, part: str = "", position: int | None = None
+) -> Changes:
+    """Put a document, or a part of it ("annexe II"), before an item: after those there, or at a place."""
     if work.session.get(ItemDocument, (item, document)) is not None:
         return NOTHING
-    last = work.session.scalar(select(func.max(ItemDocument.position)).where(ItemDocument.item_id == item))
-    work.session.add(ItemDocument(item_id=item, document_id=document, position=(last or 0) + 1))
+    if position is None:
+        wanted = select(func.max(ItemDocument.position)).where(ItemDocument.item_id == item)
+        position = (work.session.scalar(wanted) or 0) + 1
+    work.session.add(ItemDocument(item_id=item, document_id=document, position=position, part=part))
     work.session.flush()
     work.audit("link", "item", item, None, {"document": document})
     inverse = Operation(unlink_document, {"item": item, "document": document})
@@ -71,8 +75,9 @@ def unlink_document(work: Work, *, item: int, document: int) -> Changes:
     link = work.session.get(ItemDocument, (item, document))
     if link is None:
         return NOTHING
+    before = {"document": document, "part": link.part, "position": link.position}
     work.session.delete(link)
-    work.audit("unlink", "item", item, {"document": document}, None)
-    inverse = Operation(link_document, {"item": item, "document": document})
+    work.audit("unlink", "item", item, before, None)
+    inverse = Operation(link_document, {"item": item, **before})
     session = work.get(AgendaItem, item).session_id
     return touching(inverse, item=item, document=document, session=session)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from iomdesk.model.agenda import ItemInsideItself
-from iomdesk.queries.agenda import agenda_of, find_items, item_details
+from iomdesk.queries.agenda import agenda_of, item_details
+from iomdesk.queries.item_search import find_items
 from iomdesk.services.agenda import (
     ValueNotAllowed,
     add_item,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from iomdesk.queries.agenda import DocumentRow
+from iomdesk.queries.item_documents import DocumentRow
 from iomdesk.runtime.translations import _
 from iomdesk.services.agenda import add_item, edit_item, move_item, remove_item, write_item_text
 from iomdesk.services.changes import Changes, Operation

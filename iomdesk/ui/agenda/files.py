@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from iomdesk.queries.agenda import DocumentRow
 from iomdesk.queries.documents import content_of
+from iomdesk.queries.item_documents import DocumentRow
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.documents import add_document

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from iomdesk.queries.agenda import ClauseChip, DocumentRow, ItemDetails, ItemRow
+from iomdesk.queries.agenda import ClauseChip, ItemDetails, ItemRow
+from iomdesk.queries.item_documents import DocumentRow
 from iomdesk.queries.minutes import RevisionRow
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.ui.agenda.item_lists import ItemInterventions
