@@ -11,10 +11,12 @@ from iomdesk.cli import (
     check,
     coverage,
     desks,
+    groups,
     mandate,
     paper_texts,
     papers,
     sessions,
+    states,
     symbols,
 )
 from iomdesk.runtime.errors import UserError
@@ -54,6 +56,8 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(sessions.commands(), name="session")
     program.add_typer(agenda.commands(), name="agenda")
     program.add_typer(symbols.commands(), name="symbol")
+    program.add_typer(states.commands(), name="states")
+    program.add_typer(groups.commands(), name="groups")
     return program
 
 

@@ -87,7 +87,7 @@ _KINDS = {
 }
 _YES = frozenset({"yes", "oui", "sí", "si", "1", "true", "x", "vrai", "verdadero"})
 _NO = frozenset({"", "no", "non", "0", "false", "faux", "falso"})
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00:00)?$")  # workbooks add midnight
 _DAY_FIRST = re.compile(r"^(\d{1,2})[./](\d{1,2})[./](\d{4})$")
 
 

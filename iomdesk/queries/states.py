@@ -11,6 +11,7 @@ from iomdesk.document.sorting import sort_key
 from iomdesk.model.membership import GroupMembership, GroupScheme, Membership, StateGroup
 from iomdesk.model.participants import State
 from iomdesk.model.periods import Period
+from iomdesk.model.state_lists import MembershipLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,24 @@ def states_on(session: Session, *, day: date, language: str = "fr") -> tuple[Sta
 def state_codes(session: Session) -> frozenset[str]:
     """Return the three-letter codes of all States."""
     return frozenset(session.scalars(select(State.iso3)))
+
+
+def all_memberships(session: Session) -> tuple[MembershipLine, ...]:
+    """Return every record of membership in the order of the codes, as a list that can be read again."""
+    rows = session.scalars(select(Membership).order_by(Membership.state_iso3, Membership.from_on))
+    return tuple(
+        MembershipLine(
+            number=number,
+            state=row.state_iso3,
+            kind=row.kind,
+            from_on=row.from_on,
+            until_on=row.until_on,
+            vote_suspended_from=row.vote_suspended_from,
+            vote_suspended_until=row.vote_suspended_until,
+            is_verified=row.is_verified,
+        )
+        for number, row in enumerate(rows, start=2)
+    )
 
 
 def list_schemes(session: Session, *, language: str = "fr") -> tuple[SchemeRow, ...]:
