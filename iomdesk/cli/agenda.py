@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from iomdesk.cli import agenda_building, agenda_issues
 from iomdesk.cli.options import (
     DeskOption,
     JsonOption,
@@ -42,6 +43,8 @@ def commands() -> typer.Typer:
     group.command(
         "map", help=_("Map an item to clauses. Example: iomdesk agenda map i12 2b 1a --desk group.iomdesk")
     )(_map)
+    agenda_building.register(group)
+    agenda_issues.register(group)
     return group
 
 

@@ -46,6 +46,19 @@ class NothingToStartFrom(UserError):
 
 
 @dataclass(frozen=True)
+class _Place:
+    """Say where the agenda is to stand: the session, and the version of the mandate it maps to."""
+
+    work: Work
+    session: int
+    version: int | None
+
+    def clauses(self, clauses: Iterable[int]) -> tuple[int, ...]:
+        """Return what clauses are in that version."""
+        return clauses_in_version(self.work.session, clauses, self.version)
+
+
+@dataclass(frozen=True)
 class _Known:
     """Hold what the agenda has already: titles, parts of the first level, and items that are continued."""
 
@@ -62,21 +75,27 @@ def start_agenda(
     What the agenda has already is not added again. `template` is wanted for a template, `clauses` for the
     mandate. Raises NothingToStartFrom.
     """
-    record = work.get(GroupSession, session)
     work.session.flush()
+    place = _place(work, session)
     makers: Mapping[str, Callable[[], list[Tree]]] = {
-        StartFrom.LAST: lambda: _from_last(work, record),
-        StartFrom.TEMPLATE: lambda: _from_template(work, record, template),
-        StartFrom.MANDATE: lambda: _from_mandate(work, record, clauses),
+        StartFrom.LAST: lambda: _from_last(place),
+        StartFrom.TEMPLATE: lambda: _from_template(place, template),
+        StartFrom.MANDATE: lambda: _from_mandate(place, clauses),
     }
     offered = makers[StartFrom(source)]()
-    wanted = _without_doubles(_known(work, session), [*offered, *_from_house(work, record)])
+    wanted = _without_doubles(_known(work, session), [*offered, *_from_house(place)])
     ids = [id_ for tree in wanted for id_ in _insert(work, session, tree)]
     return added(work, session, ids)
 
 
-def _from_last(work: Work, record: GroupSession) -> list[Tree]:
-    last = previous_session(work.session, session_id=record.id)
+def _place(work: Work, session: int) -> _Place:
+    """Find the version first: what the queries load later does not load anything more."""
+    version = mandate_of(work.session, work.get(GroupSession, session))
+    return _Place(work, session, version.id if version else None)
+
+
+def _from_last(place: _Place) -> list[Tree]:
+    last = previous_session(place.work.session, session_id=place.session)
     if last is None:
         raise NothingToStartFrom(
             _(
@@ -84,11 +103,11 @@ def _from_last(work: Work, record: GroupSession) -> list[Tree]:
                 "template or from the mandate."
             )
         )
-    found = carried_items(work.session, session_id=last)
-    return _trees([_carried(work, record, one) for one in found if one.is_recurring or not _is_house(one)])
+    found = carried_items(place.work.session, session_id=last)
+    return _trees([_carried(place, one) for one in found if one.is_recurring or not _is_house(one)])
 
 
-def _carried(work: Work, record: GroupSession, one: CarriedItem) -> NewItem:
+def _carried(place: _Place, one: CarriedItem) -> NewItem:
     item = one.item
     return NewItem(
         titles={text.language: text.title for text in item.texts if text.title},
@@ -98,7 +117,7 @@ def _carried(work: Work, record: GroupSession, one: CarriedItem) -> NewItem:
         planned_minutes=item.planned_minutes,
         presenter=item.presenter,
         proposer=item.proposer,
-        clauses=_clauses(work, record, [link.clause_id for link in item.clause_links]),
+        clauses=place.clauses([link.clause_id for link in item.clause_links]),
         is_recurring=one.is_recurring,
         continued_from=item.id,
     )
@@ -108,54 +127,50 @@ def _is_house(one: CarriedItem) -> bool:
     return rank_of(one.item.role, [text.title for text in one.item.texts]) != SUBSTANCE_RANK
 
 
-def _from_template(work: Work, record: GroupSession, template: int | None) -> list[Tree]:
-    stored = work.session.get(AgendaTemplate, template or 0)
+def _from_template(place: _Place, template: int | None) -> list[Tree]:
+    stored = place.work.session.get(AgendaTemplate, template or 0)
     if stored is None or stored.deleted_at is not None:
         raise NothingToStartFrom(_("There is no such template. Nothing was added."))
-    return _trees([_templated(work, record, entry) for entry in stored.items])
+    return _trees([_templated(place, entry) for entry in stored.items])
 
 
-def _templated(work: Work, record: GroupSession, entry: Mapping[str, Any]) -> NewItem:
+def _templated(place: _Place, entry: Mapping[str, Any]) -> NewItem:
     return NewItem(
         titles=entry["titles"],
         depth=entry["depth"],
         kind=entry["kind"],
         role=entry["role"],
         planned_minutes=entry["planned_minutes"],
-        clauses=_clauses(work, record, entry["clause_ids"]),
+        clauses=place.clauses(entry["clause_ids"]),
         is_recurring=entry["is_recurring"],
     )
 
 
-def _from_mandate(work: Work, record: GroupSession, clauses: Sequence[int]) -> list[Tree]:
+def _from_mandate(place: _Place, clauses: Sequence[int]) -> list[Tree]:
     if not clauses:
         raise NothingToStartFrom(_("No clause of the mandate is waiting. Nothing was added."))
     made: list[Tree] = []
     for clause in clauses:
-        texts = work.get(MandateClause, clause).texts
+        texts = place.work.get(MandateClause, clause).texts
         titles = {text.language: shortened(text.text, TITLE_LENGTH) for text in texts if text.text.strip()}
-        made.append((NewItem(titles, clauses=_clauses(work, record, [clause])),))
+        made.append((NewItem(titles, clauses=place.clauses([clause])),))
     return made
 
 
-def _from_house(work: Work, record: GroupSession) -> list[Tree]:
-    open_clauses = open_recommendation_clauses(work.session, session_id=record.id)
+def _from_house(place: _Place) -> list[Tree]:
+    session = place.work.session
+    open_clauses = open_recommendation_clauses(session, session_id=place.session)
     has = {
         "": True,
-        "previous_session": previous_session(work.session, session_id=record.id) is not None,
+        "previous_session": previous_session(session, session_id=place.session) is not None,
         "open_recommendations": open_clauses is not None,
     }
-    under = {"open_recommendations": _clauses(work, record, open_clauses or ())}
+    under = {"open_recommendations": place.clauses(open_clauses or ())}
     return [(_of_house(item, under.get(item.needs, ())),) for item in house_items() if has[item.needs]]
 
 
 def _of_house(item: HouseItem, clauses: tuple[int, ...]) -> NewItem:
     return NewItem(item.titles, 0, item.kind, item.role, item.minutes, clauses=clauses)
-
-
-def _clauses(work: Work, record: GroupSession, clauses: Iterable[int]) -> tuple[int, ...]:
-    version = mandate_of(work.session, record)
-    return clauses_in_version(work.session, clauses, version.id if version else None)
 
 
 def _trees(items: Sequence[NewItem]) -> list[Tree]:

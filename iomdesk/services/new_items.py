@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from iomdesk.document.item_lines import settled_depths
 from iomdesk.model.agenda import (
@@ -82,7 +83,8 @@ def restore_items(work: Work, *, items: Sequence[int]) -> Changes:
 
 def items_of_session(work: Work, session: int) -> Sequence[AgendaItem]:
     """Load the items of a session, those in the trash too."""
-    return work.session.scalars(select(AgendaItem).where(AgendaItem.session_id == session)).all()
+    query = select(AgendaItem).where(AgendaItem.session_id == session)
+    return work.session.scalars(query.options(selectinload(AgendaItem.texts))).all()
 
 
 def _set_removed(work: Work, items: Sequence[int], *, is_removed: bool) -> Changes:
