@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 
 from iomdesk.model.agenda import OutcomeKind
 from iomdesk.model.recommendations import RecommendationStatus
@@ -37,10 +38,10 @@ def is_examined(outcome: str | None, has_text: bool, session_is_closed: bool) ->
     return outcome is not None or session_is_closed
 
 
-def in_order(states: Iterable[CoverageState]) -> tuple[CoverageState, ...]:
-    """Put states in the order of the work, each once."""
-    found = frozenset(states)
-    return tuple(state for state in CoverageState if state in found)
+@cache
+def in_order(states: frozenset[CoverageState]) -> tuple[CoverageState, ...]:
+    """Put states in the order of the work."""
+    return tuple(state for state in CoverageState if state in states)
 
 
 def older_clauses(links: Iterable[Link]) -> dict[int, frozenset[int]]:

@@ -78,11 +78,10 @@ def _records_under(session: Session, places: Mapping[int, str]) -> _Under:
     owners: set[int] = set()
     items: dict[int, str] = {}
     recommendations: dict[int, str] = {}
-    for (clause, owner), found in happenings(session).items():
-        if clause in places:
-            owners.add(owner)
-            _place(items, found.items, places[clause])
-            _place(recommendations, found.recommendations, places[clause])
+    for (clause, owner), found in happenings(session, places.keys()).items():
+        owners.add(owner)
+        _place(items, found.items, places[clause])
+        _place(recommendations, found.recommendations, places[clause])
     return _Under(frozenset(owners), items, recommendations)
 
 

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile
 
 from sqlalchemy.orm import Session
 
 from iomdesk.model.coverage import CoverageState, in_order, older_clauses, sessions_since
-from iomdesk.queries.coverage_records import HappenedAt, happenings, links_of, sessions_of
+from iomdesk.queries.coverage_records import (
+    HappenedAt,
+    clauses_of_session,
+    happenings,
+    links_of,
+    sessions_of,
+)
 from iomdesk.queries.coverage_rows import (
     EVERYTHING,
     NEWEST,
@@ -59,13 +66,16 @@ def uncovered_clauses(
     version = version_for_session(session, session_id=session_id, language=language)
     if version is None:
         return ()
-    ground = _load(session, language)
+    open_clauses = _open_clauses(session, session_id, version)
+    if not open_clauses:
+        return ()
+    ground = _load(session, language, open_clauses)
     cells = _folded(ground, [clause.id for clause in version.clauses])
     before = list(takewhile(lambda record: record.id != session_id, ground.sessions))
     rows = [
         UncoveredClause(row.id, row.reference, row.text, row.since, row.held)
         for row in _clauses(version, "", ground, cells, before)
-        if not _has_item(cells.get((row.id, session_id)))
+        if row.id in open_clauses
     ]
     return tuple(sorted(rows, key=lambda row: -_age(row.since, row.held)))
 
@@ -80,9 +90,23 @@ def find_version(session: Session, *, reference: str) -> int | None:
     return None
 
 
-def _load(session: Session, language: str) -> _Ground:
+def _open_clauses(session: Session, session_id: int, version: VersionRow) -> frozenset[int]:
+    """Name the clauses of a version that no item of a session falls under, nor under what they came from."""
+    covered = clauses_of_session(session, session_id)
+    older = older_clauses(links_of(session))
+    return frozenset(
+        clause.id for clause in version.clauses if not covered & {clause.id, *older.get(clause.id, ())}
+    )
+
+
+def _load(session: Session, language: str, clauses: frozenset[int] | None = None) -> _Ground:
+    """Load everything, or what happened under some clauses and under those they came from."""
     versions = tuple(v for v in list_versions(session, language=language) if v.clauses)
-    return _Ground(versions, sessions_of(session), happenings(session), older_clauses(links_of(session)))
+    older = older_clauses(links_of(session))
+    wanted = clauses
+    if wanted is not None:
+        wanted = wanted.union(*(older.get(clause, frozenset()) for clause in wanted))
+    return _Ground(versions, sessions_of(session), happenings(session, wanted), older)
 
 
 def _wanted(versions: Sequence[VersionRow], chosen: int | None) -> list[VersionRow]:
@@ -178,7 +202,13 @@ def _age(since: int | None, held: int) -> int:
 
 
 def _cell(found: HappenedAt) -> CoverageCell:
-    return CoverageCell(in_order(found.states), len(found.items), len(found.recommendations))
+    return _shared_cell(found.states, len(found.items), len(found.recommendations))
+
+
+@lru_cache(maxsize=4096)
+def _shared_cell(states: frozenset[CoverageState], items: int, recommendations: int) -> CoverageCell:
+    """Make each kind of cell once: a large board has thousands of cells and few kinds."""
+    return CoverageCell(in_order(states), items, recommendations)
 
 
 def _choice(version: VersionRow) -> VersionChoice:

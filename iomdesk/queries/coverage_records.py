@@ -1,12 +1,12 @@
 """Load what the board of coverage is made of: a fixed, small number of questions however large the desk."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import exists, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from iomdesk.model.agenda import AgendaItem, ItemClause, OutcomeKind
 from iomdesk.model.bodies import Body
@@ -22,12 +22,26 @@ from iomdesk.queries.coverage_rows import CoverageSession
 
 T = TypeVar("T")
 
+Key = tuple[int, int]
+"""(clause, session)"""
+
 _NONE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class HappenedAt:
-    """Gather what happened under one clause at one session."""
+def _or_reported(*states: CoverageState) -> tuple[frozenset[CoverageState], frozenset[CoverageState]]:
+    found = frozenset(states)
+    return found, found | {CoverageState.REPORTED}
+
+
+# Each pair: at a session without a report that was issued, and at one with.
+_PLANNED = _or_reported(CoverageState.PLANNED)
+_EXAMINED = _or_reported(CoverageState.PLANNED, CoverageState.EXAMINED)
+_RECOMMENDED = _or_reported(CoverageState.RECOMMENDED)
+_FOLLOWED = _or_reported(CoverageState.RECOMMENDED, CoverageState.FOLLOWED_UP)
+
+
+class HappenedAt(NamedTuple):
+    """Gather what happened under one clause at one session; a tuple, because a desk has very many."""
 
     states: frozenset[CoverageState]
     items: frozenset[int] = _NONE
@@ -84,68 +98,78 @@ def sessions_of(session: Session) -> tuple[CoverageSession, ...]:
     return tuple(sorted(records, key=lambda r: (r.start_on or date.max, r.number or 0, r.id)))
 
 
-def happenings(session: Session) -> Mapping[tuple[int, int], HappenedAt]:
-    """Map (clause, session) to what happened there, each version's clauses by themselves."""
-    found: dict[tuple[int, int], HappenedAt] = {}
+def happenings(session: Session, clauses: Collection[int] | None = None) -> Mapping[Key, HappenedAt]:
+    """Map (clause, session) to what happened there, under all clauses or these, each by itself."""
+    found: dict[Key, HappenedAt] = {}
     reported = _reported_sessions(session)
-    for key, happened in (*_from_items(session), *_from_recommendations(session)):
-        if key[1] in reported:
-            happened = happened.with_(HappenedAt(frozenset({CoverageState.REPORTED})))
+    for key, happened in chain(
+        _from_items(session, reported, clauses), _from_recommendations(session, reported, clauses)
+    ):
         known = found.get(key)
         found[key] = known.with_(happened) if known else happened
     return found
 
 
-def _from_items(session: Session) -> Iterator[tuple[tuple[int, int], HappenedAt]]:
+def _from_items(
+    session: Session, reported: frozenset[int], clauses: Collection[int] | None
+) -> Iterator[tuple[Key, HappenedAt]]:
     written = _items_with_text(session)
+    closed = _closed_sessions(session)
     query = (
-        select(
-            ItemClause.clause_id,
-            AgendaItem.id,
-            AgendaItem.session_id,
-            AgendaItem.outcome,
-            GroupSession.status,
-        )
+        select(ItemClause.clause_id, AgendaItem.id, AgendaItem.session_id, AgendaItem.outcome)
         .join(AgendaItem, AgendaItem.id == ItemClause.item_id)
-        .join(GroupSession, GroupSession.id == AgendaItem.session_id)
-        .where(AgendaItem.deleted_at.is_(None))
+        .where(AgendaItem.deleted_at.is_(None), _is_among(ItemClause.clause_id, clauses))
     )
-    planned = frozenset({CoverageState.PLANNED})
-    examined = planned | {CoverageState.EXAMINED}
-    for clause, item, owner, outcome, status in session.execute(query):
-        is_done = is_examined(outcome, item in written, status == SessionStatus.CLOSED)
-        yield (clause, owner), HappenedAt(examined if is_done else planned, frozenset({item}))
+    for clause, item, owner, outcome in session.execute(query).all():
+        is_done = is_examined(outcome, item in written, owner in closed)
+        states = _EXAMINED if is_done else _PLANNED
+        yield (clause, owner), HappenedAt(states[owner in reported], frozenset((item,)))
 
 
-def _from_recommendations(session: Session) -> Iterator[tuple[tuple[int, int], HappenedAt]]:
+def _from_recommendations(
+    session: Session, reported: frozenset[int], clauses: Collection[int] | None
+) -> Iterator[tuple[Key, HappenedAt]]:
     """Go by a recommendation's own clauses, else by those of its item, as the report does."""
+    columns = (Recommendation.id, Recommendation.session_id, Recommendation.status)
     own = (
-        select(
-            RecommendationClause.clause_id,
-            Recommendation.id,
-            Recommendation.session_id,
-            Recommendation.status,
-        )
+        select(RecommendationClause.clause_id, *columns)
         .join(Recommendation, Recommendation.id == RecommendationClause.recommendation_id)
-        .where(Recommendation.deleted_at.is_(None))
+        .where(Recommendation.deleted_at.is_(None), _is_among(RecommendationClause.clause_id, clauses))
     )
     has_own = exists().where(RecommendationClause.recommendation_id == Recommendation.id)
     by_item = (
-        select(ItemClause.clause_id, Recommendation.id, Recommendation.session_id, Recommendation.status)
+        select(ItemClause.clause_id, *columns)
         .join(Recommendation, Recommendation.item_id == ItemClause.item_id)
-        .where(Recommendation.deleted_at.is_(None), ~has_own)
+        .where(Recommendation.deleted_at.is_(None), ~has_own, _is_among(ItemClause.clause_id, clauses))
     )
     followed = frozenset(
         session.scalars(
             select(RecommendationStep.recommendation_id).where(RecommendationStep.status.in_(FOLLOWING_STEPS))
         )
     )
-    for query in (own, by_item):
-        for clause, id_, owner, status in session.execute(query):
-            states = {CoverageState.RECOMMENDED}
-            if id_ in followed or status in FOLLOWING_STEPS:
-                states.add(CoverageState.FOLLOWED_UP)
-            yield (clause, owner), HappenedAt(frozenset(states), _NONE, frozenset({id_}))
+    for clause, id_, owner, status in chain(session.execute(own).all(), session.execute(by_item).all()):
+        is_followed = id_ in followed or status in FOLLOWING_STEPS
+        states = _FOLLOWED if is_followed else _RECOMMENDED
+        yield (clause, owner), HappenedAt(states[owner in reported], _NONE, frozenset((id_,)))
+
+
+def _is_among(column: InstrumentedAttribute[int], clauses: Collection[int] | None) -> ColumnElement[bool]:
+    return true() if clauses is None else column.in_(clauses)
+
+
+def clauses_of_session(session: Session, session_id: int) -> frozenset[int]:
+    """Name the clauses that live items of a session fall under."""
+    query = (
+        select(ItemClause.clause_id)
+        .join(AgendaItem, AgendaItem.id == ItemClause.item_id)
+        .where(AgendaItem.session_id == session_id, AgendaItem.deleted_at.is_(None))
+    )
+    return frozenset(session.scalars(query))
+
+
+def _closed_sessions(session: Session) -> frozenset[int]:
+    query = select(GroupSession.id).where(GroupSession.status == SessionStatus.CLOSED)
+    return frozenset(session.scalars(query))
 
 
 _MINUTES = select(Draft.record_id).where(

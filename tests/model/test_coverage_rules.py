@@ -23,7 +23,7 @@ def test_an_item_is_examined_by_what_is_known_of_it(
 
 
 def test_states_stand_in_the_order_of_the_work() -> None:
-    mixed = [CoverageState.RECOMMENDED, CoverageState.PLANNED, CoverageState.RECOMMENDED]
+    mixed = frozenset({CoverageState.RECOMMENDED, CoverageState.PLANNED})
     assert in_order(mixed) == (CoverageState.PLANNED, CoverageState.RECOMMENDED)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTime, Signal
+from PySide6.QtCore import QPoint, Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import AgendaView, ItemDetails, ItemRow, agenda_of, item_details
@@ -29,6 +29,8 @@ from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import language_switch
 
+_UNCOVERED_AFTER_MS = 250
+
 
 class AgendaTab(DeskView):
     """Show and change the agenda of one session."""
@@ -43,6 +45,9 @@ class AgendaTab(DeskView):
         self._rows: dict[int, ItemRow] = {}
         self._to_choose: int | None = None
         self._waits_for_editor = False
+        # It looks at all sessions: moves one after the other are not to wait for it.
+        self._ask_uncovered = QTimer(self, singleShot=True, interval=_UNCOVERED_AFTER_MS)
+        self._ask_uncovered.timeout.connect(self._ask_for_uncovered)
         self.language = interface_language()
         self.model = AgendaModel(self)
         self.model.is_read_only = operations.is_read_only
@@ -144,7 +149,7 @@ class AgendaTab(DeskView):
         self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
         self.operations.ask(agenda_of, receiver=self, then=self._show_agenda, **where)
         self.operations.ask(gaps_of, receiver=self, then=self._show_gaps, **where)
-        self.operations.ask(uncovered_clauses, receiver=self, then=self._show_uncovered, **where)
+        self._ask_uncovered.start()
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -192,6 +197,15 @@ class AgendaTab(DeskView):
             self.actions_.map(item, (clause,), lambda: self.context.clauses.offer(twins))
 
     # What comes back from the desk
+
+    def _ask_for_uncovered(self) -> None:
+        self.operations.ask(
+            uncovered_clauses,
+            receiver=self,
+            then=self._show_uncovered,
+            session_id=self._session_id,
+            language=self.language,
+        )
 
     def _show_version(self, version: VersionRow | None) -> None:
         self.context.show_version(version)

@@ -53,6 +53,7 @@ class CoveragePage(DeskView):
         super().__init__(operations, parent)
         outside = outside or Outside()
         self._told: tuple[int, int | None] | None = None
+        self._to_choose: int | None = None
         self._asked = 0
         self.filters = CoverageFilters()
         self.board = CoverageBoard()
@@ -82,7 +83,7 @@ class CoveragePage(DeskView):
 
     def show_history(self, clause: int) -> None:
         """Show the history of a clause through all sessions."""
-        self.board.choose(clause)
+        self._to_choose = None if self.board.choose(clause) else clause
         self._tell(clause, None)
 
     def save_as(self, format: str) -> None:
@@ -143,6 +144,8 @@ class CoveragePage(DeskView):
             return
         self.filters.show_choices(coverage)
         self.board.show_coverage(coverage)
+        if self._to_choose is not None and self.board.choose(self._to_choose):
+            self._to_choose = None
         self.side.show_sentences(coverage_sentences(coverage))
         self._stack.setCurrentIndex(0 if coverage.clauses and coverage.sessions else 1)
         clauses, sessions = len(coverage.clauses), len(coverage.sessions)
