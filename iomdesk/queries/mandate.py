@@ -1,7 +1,7 @@
 """Rows of the mandate: versions, chapters and clauses with their texts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -44,6 +44,7 @@ class ChapterRow:
     title: str
     titles: Mapping[str, str]
     clauses: tuple[ClauseRow, ...]
+    official: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ def _chapter_row(
         clauses=tuple(
             _clause_row(chapter, clause, language, doubles[clause.id]) for clause in chapter.clauses
         ),
+        official={title.language: title.is_official for title in chapter.titles},
     )
 
 

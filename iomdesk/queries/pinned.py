@@ -109,6 +109,7 @@ def pinned_to_older(
         if any(places.get(clause, (0,))[0] == old for clause in pin.clauses)
     ]
     confirmed = {old: table is not None and table.is_confirmed for old, table in tables.items()}
+    rows.sort(key=lambda row: row.is_settled)  # what can be moved comes first
     choices = tuple(_choice(clause, language) for clause in version_row(versions[target], language).clauses)
     return PinnedList(target, versions[target].label, tuple(rows), confirmed, choices)
 

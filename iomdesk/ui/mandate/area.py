@@ -11,7 +11,9 @@ from iomdesk.model.mandate_draft import MandateDraft
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.ui.background import WorkHandle
+from iomdesk.ui.mandate.compare_page import ComparePage
 from iomdesk.ui.mandate.import_page import ImportPage
+from iomdesk.ui.mandate.pinned_page import PinnedPage
 from iomdesk.ui.mandate.versions_page import VersionsPage
 from iomdesk.ui.operations import Operations
 
@@ -38,9 +40,18 @@ class MandateArea(QStackedWidget):
         self.preview = ImportPage(operations)
         self.addWidget(self.versions)
         self.addWidget(self.preview)
+        self.compare = ComparePage(operations)
+        self.pinned = PinnedPage(operations)
+        self.addWidget(self.compare)
+        self.addWidget(self.pinned)
         self.setAcceptDrops(not operations.is_read_only)
         self.versions.importRequested.connect(self.ask_for_file)
         self.versions.historyRequested.connect(self.historyRequested)
+        self.versions.compareRequested.connect(lambda: self._show(self.compare))
+        self.versions.pinnedRequested.connect(lambda: self._show(self.pinned))
+        self.pinned.compareRequested.connect(self._compare)
+        for page in (self.compare, self.pinned):
+            page.left.connect(self._show_versions)
         self.preview.left.connect(self._show_versions)
         self.preview.stored.connect(self._on_stored)
 
@@ -98,8 +109,22 @@ class MandateArea(QStackedWidget):
             self.versions.notice.hide()
             self._operations.failed.emit(error, self)
 
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        self.versions.flush()
+
     def _show_versions(self) -> None:
-        self.setCurrentWidget(self.versions)
+        if self.currentWidget() in (self.compare, self.pinned):
+            self.versions.become_stale()
+        self._show(self.versions)
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        page.setFocus()
+
+    def _compare(self, old: int, new: int) -> None:
+        self.compare.compare(old, new)
+        self._show(self.compare)
 
     def _on_stored(self, version: int) -> None:
         self.versions.choose(version)

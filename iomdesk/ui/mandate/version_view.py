@@ -9,7 +9,7 @@ from iomdesk.document.dates import format_date
 from iomdesk.queries.mandate import ChapterRow, ClauseRow, VersionRow
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.widgets.buttons import IconButton
-from iomdesk.ui.widgets.labels import chip, label, reference
+from iomdesk.ui.widgets.labels import chip, label, reference, set_look
 from iomdesk.ui.widgets.layouts import column, empty, row
 from iomdesk.ui.widgets.segments import language_switch
 from iomdesk.ui.wording import LANGUAGE_NAMES, mandate_statuses, version_state, word_for
@@ -59,6 +59,7 @@ class VersionView(QWidget):
         self.languages.choose(language)
         self._title.setText(version.label)
         self._status.setText(word_for(mandate_statuses(), version.status))
+        set_look(self._status, tone="warning" if version.status == "projet" else "")
         self._state.setText(_facts(version))
         self._state.setVisible(bool(_facts(version)))
         self._note.setText(version.note)

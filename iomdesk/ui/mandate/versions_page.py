@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedW
 
 from iomdesk.queries.mandate import VersionRow, list_versions
 from iomdesk.runtime.translations import _, interface_language
-from iomdesk.ui.mandate.version_view import VersionView
+from iomdesk.ui.mandate.version_panel import VersionPanel
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.labels import label
-from iomdesk.ui.widgets.layouts import column, row, scrolled
+from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.wording import mandate_statuses, word_for
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -24,6 +24,8 @@ class VersionsPage(DeskView):
     kinds = frozenset({"mandate"})
     importRequested = Signal()
     historyRequested = Signal(int)
+    compareRequested = Signal()
+    pinnedRequested = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
@@ -35,19 +37,27 @@ class VersionsPage(DeskView):
         self.list.setAccessibleName(_("Versions of the mandate"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
-        self.view = VersionView()
+        self.panel = VersionPanel(operations)
+        self.view = self.panel.view
         self._stack = QStackedWidget()
         self.bring_in = self._import_button()
+        self.compare = TextButton(_("Compare…"), "", self.compareRequested.emit, "move-horizontal")
         self._build()
         self.list.currentItemChanged.connect(lambda *_: self._show_current())
-        self.view.languageChosen.connect(self._on_language)
-        self.view.historyRequested.connect(self.historyRequested)
+        self.panel.languageChosen.connect(self._on_language)
+        self.panel.pinnedRequested.connect(self.pinnedRequested)
+        self.panel.approved.connect(self.choose)
+        self.panel.historyRequested.connect(self.historyRequested)
 
     def refresh(self) -> None:
         """Ask for the versions again."""
         self.operations.ask(
             list_versions, language=interface_language(), receiver=self, then=self._show_versions
         )
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        self.panel.flush()
 
     def choose(self, version: int) -> None:
         """Show a version, now or when it has come."""
@@ -62,9 +72,7 @@ class VersionsPage(DeskView):
     def _build(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.list)
-        right = QWidget()
-        right.setLayout(column(scrolled(self.view), margins=(18, 0, 0, 0)))
-        splitter.addWidget(right)
+        splitter.addWidget(self.panel)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([270, 800])
         nothing = EmptyState(
@@ -78,7 +86,7 @@ class VersionsPage(DeskView):
         )
         self._stack.addWidget(splitter)
         self._stack.addWidget(nothing)
-        head = row(label(_("Mandate"), "title"), None, self.bring_in)
+        head = row(label(_("Mandate"), "title"), None, self.compare, self.bring_in)
         self.setLayout(column(head, self.notice, self._stack, gap="m", margins=(24, 18, 14, 12)))
         self.setFocusProxy(self.list)
 
@@ -87,6 +95,7 @@ class VersionsPage(DeskView):
         self._to_choose = None
         self._versions = {version.id: version for version in versions}
         self._stack.setCurrentIndex(0 if versions else 1)
+        self.compare.setVisible(sum(bool(version.clauses) for version in versions) > 1)
         self.list.clear()
         for version in versions:
             self.list.addItem(_line(version))
@@ -108,7 +117,7 @@ class VersionsPage(DeskView):
     def _show_current(self) -> None:
         version = self._versions.get(self._current_id() or 0)
         if version is not None:
-            self.view.show_version(version, self.language)
+            self.panel.show_version(version, self.language)
 
     def _on_language(self, language: str) -> None:
         self.language = language

@@ -140,5 +140,11 @@ class NumberField(QSpinBox):
             self._stored = self.number
             self.committed.emit(self.number)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take what is typed in place of the number, or of the dash: a click would set it beside."""
+        super().focusInEvent(event)
+        self.selectAll()
+        QTimer.singleShot(0, self, self.selectAll)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
