@@ -1,6 +1,6 @@
 """Persons read from a list, before and after it was decided what becomes of each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -48,13 +48,11 @@ class PersonFields:
         return bool(self.given_name or self.family_name)
 
     def completed_by(self, other: "PersonFields") -> "PersonFields":
-        """Take from another what is missing here; nothing that is there is replaced."""
-        return PersonFields(
-            self.honorific or other.honorific,
-            self.given_name or other.given_name,
-            self.family_name or other.family_name,
-            self.role,
-            self.function or other.function,
+        """Take a title and a function from another where there is none; names stay as they are."""
+        return replace(
+            self,
+            honorific=self.honorific or other.honorific,
+            function=self.function or other.function,
         )
 
 
