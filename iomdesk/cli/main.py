@@ -15,6 +15,7 @@ from iomdesk.cli import (
     mandate,
     paper_texts,
     papers,
+    participants,
     sessions,
     states,
     symbols,
@@ -56,6 +57,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(sessions.commands(), name="session")
     program.add_typer(agenda.commands(), name="agenda")
     program.add_typer(symbols.commands(), name="symbol")
+    program.add_typer(participants.commands(), name="participants")
     program.add_typer(states.commands(), name="states")
     program.add_typer(groups.commands(), name="groups")
     return program
