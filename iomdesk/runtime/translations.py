@@ -1,8 +1,8 @@
 """Translate the interface's own words; the language of a paper is a different matter."""
 
 import gettext
-import locale
 import os
+import sys
 
 from iomdesk.runtime.paths import resources_folder
 
@@ -27,9 +27,18 @@ def interface_language() -> str:
     return _language
 
 
+# As gettext looks for them; `locale.getlocale` calls a system without a language an English one.
+_WHERE_SYSTEMS_SAY = ("IOMDESK_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_WINDOWS_LANGUAGES = {0x0C: "fr", 0x09: "en", 0x0A: "es"}  # the low ten bits of a language identifier
+
+
 def _system_language() -> str:
-    named = os.environ.get("IOMDESK_LANGUAGE") or locale.getlocale()[0] or ""
-    return named[:2] if named[:2] in INTERFACE_LANGUAGES else "fr"
+    said = next((os.environ[name] for name in _WHERE_SYSTEMS_SAY if os.environ.get(name)), "")
+    if not said and sys.platform == "win32":
+        import ctypes
+
+        said = _WINDOWS_LANGUAGES.get(ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF, "")
+    return said[:2] if said[:2] in INTERFACE_LANGUAGES else "fr"
 
 
 def _(message: str) -> str:

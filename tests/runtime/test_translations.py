@@ -34,6 +34,26 @@ def test_without_a_language_that_is_known_the_system_decides(
     assert choose_interface_language(wanted) == "es"
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ({"LANG": "es_ES.UTF-8"}, "es"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "fr_CH.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "fr"),
+        ({}, "fr"),
+    ],
+)
+def test_the_systems_own_settings_are_read_in_their_order(
+    said: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("IOMDESK_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    assert choose_interface_language() == language
+    choose_interface_language("en")
+
+
 @pytest.mark.parametrize("system", ["de_CH", "C", "ja_JP.UTF-8"])
 def test_a_system_in_another_language_gets_french(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IOMDESK_LANGUAGE", system)
