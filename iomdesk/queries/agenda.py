@@ -11,11 +11,19 @@ from iomdesk.document.item_numbers import ItemNumber, Numbered, number_items
 from iomdesk.document.numbering import clause_reference
 from iomdesk.model.agenda import AgendaItem, ItemCarryOver, ItemText
 from iomdesk.model.interventions import Intervention
-from iomdesk.model.mandate import MandateClause
 from iomdesk.model.minutes import Draft
 from iomdesk.model.participants import Delegation
 from iomdesk.model.recommendations import Recommendation
 from iomdesk.model.sessions import GroupSession
+from iomdesk.queries.agenda_columns import (
+    ClauseColumns,
+    ItemColumns,
+    clauses_by_item,
+    clauses_used,
+    items_in_order,
+    symbols_by_item,
+    titles_by_item,
+)
 from iomdesk.queries.item_documents import DocumentRow, documents_of
 from iomdesk.queries.loading import NOTHING_ELSE, whole_item
 from iomdesk.queries.meetings import BreakRow, MeetingRow, breaks_of, meetings_of
@@ -152,15 +160,12 @@ def _written(number: ItemNumber) -> tuple[str, str]:
 
 def agenda_of(session: Session, *, session_id: int, language: str) -> AgendaView:
     """Return the agenda of a session as rows."""
-    items = items_of(session, session_id)
-    minutes = _items_with_minutes(session, session_id)
-    counts = _recommendation_counts(session, session_id)
-    rows = [
-        _row(numbered, language, numbered.item.id in minutes, counts.get(numbered.item.id, 0))
-        for numbered in numbered_items(items, language)
-    ]
+    items = items_in_order(session, session_id)
+    beside = _beside(session, session_id, language)
+    numbers = number_items((Numbered(item.id, item.parent_id, item.fixed_number) for item in items), language)
+    rows = tuple(_row(item, numbers[item.id], beside, language) for item in items)
     breaks = breaks_of(session, session_id=session_id)
-    return AgendaView(session_id, tuple(rows), breaks, meetings_of(session, session_id=session_id))
+    return AgendaView(session_id, rows, breaks, meetings_of(session, session_id=session_id))
 
 
 def item_details(session: Session, *, item_id: int, language: str = "fr") -> ItemDetails | None:
@@ -209,7 +214,9 @@ def _origin(session: Session, item_id: int | None, language: str) -> ItemOrigin 
 
 
 def _full_numbers(session: Session, session_id: int, language: str) -> dict[int, str]:
-    return {n.item.id: n.full_number for n in numbered_items(items_of(session, session_id), language)}
+    items = items_in_order(session, session_id)
+    numbers = number_items((Numbered(item.id, item.parent_id, item.fixed_number) for item in items), language)
+    return {item: number.full for item, number in numbers.items()}
 
 
 def items_of(session: Session, session_id: int) -> Sequence[AgendaItem]:
@@ -239,31 +246,57 @@ def interventions_of(session: Session, *, item_id: int, language: str) -> tuple[
 
 def title_in(texts: Sequence[ItemText], language: str) -> tuple[str, str]:
     """Return (title, its language): the wanted one, else the first there is, never silently the same."""
-    written = {text.language: text.title for text in texts if text.title}
+    return _shown_title({text.language: text.title for text in texts if text.title}, language)
+
+
+def _shown_title(written: Mapping[str, str], language: str) -> tuple[str, str]:
     for candidate in (language, "fr", "en", "es"):
         if candidate in written:
             return written[candidate], candidate
     return "", language
 
 
-def clause_chip(clause: MandateClause, language: str) -> ClauseChip:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the rows show besides the items' own columns."""
+
+    titles: Mapping[int, Mapping[str, str]]
+    clauses: Mapping[int, Sequence[int]]
+    chips: Mapping[int, ClauseChip]
+    symbols: Mapping[int, Sequence[str]]
+    with_minutes: frozenset[int]
+    recommendations: Mapping[int | None, int]
+
+
+def _beside(session: Session, session_id: int, language: str) -> _Beside:
+    clauses = clauses_used(session, session_id)
+    return _Beside(
+        titles=titles_by_item(session, session_id),
+        clauses=clauses_by_item(session, session_id),
+        chips={id_: _chip(id_, clause, language) for id_, clause in clauses.items()},
+        symbols=symbols_by_item(session, session_id),
+        with_minutes=_items_with_minutes(session, session_id),
+        recommendations=_recommendation_counts(session, session_id),
+    )
+
+
+def _chip(id_: int, clause: ClauseColumns, language: str) -> ClauseChip:
     """Show a clause in a language, or its French text where that is missing."""
-    texts = {text.language: text.text for text in clause.texts}
+    texts = clause.texts
     shown = texts.get(language) or texts.get("fr") or next(iter(texts.values()), "")
-    return ClauseChip(clause.id, clause_reference(clause.chapter.number, clause.letter, language), shown)
+    return ClauseChip(id_, clause_reference(clause.chapter, clause.letter, language), shown)
 
 
-def _row(numbered: NumberedItem, language: str, has_minutes: bool, recommendations: int) -> ItemRow:
-    item = numbered.item
-    title, title_language = title_in(item.texts, language)
-    links = sorted(item.clause_links, key=lambda link: (link.clause.chapter.position, link.clause.position))
-    symbols = [link.document.symbol for link in item.document_links if link.document.symbol]
+def _row(item: ItemColumns, number: ItemNumber, beside: _Beside, language: str) -> ItemRow:
+    title, title_language = _shown_title(beside.titles.get(item.id, {}), language)
+    own_number, full_number = _written(number)
+    symbols = beside.symbols.get(item.id, ())
     return ItemRow(
         id=item.id,
         parent_id=item.parent_id,
-        depth=numbered.depth,
-        number=numbered.number,
-        full_number=numbered.full_number,
+        depth=item.depth,
+        number=own_number,
+        full_number=full_number,
         title=title,
         title_language=title_language,
         kind=item.kind,
@@ -273,11 +306,11 @@ def _row(numbered: NumberedItem, language: str, has_minutes: bool, recommendatio
         presenter=item.presenter,
         proposer=item.proposer,
         outcome=item.outcome,
-        clauses=tuple(clause_chip(link.clause, language) for link in links),
-        document_symbols=tuple(symbols),
-        document_count=len(item.document_links),
-        has_minutes=has_minutes,
-        recommendation_count=recommendations,
+        clauses=tuple(beside.chips[clause] for clause in beside.clauses.get(item.id, ())),
+        document_symbols=tuple(symbol for symbol in symbols if symbol),
+        document_count=len(symbols),
+        has_minutes=item.id in beside.with_minutes,
+        recommendation_count=beside.recommendations.get(item.id, 0),
     )
 
 
