@@ -89,7 +89,7 @@ def _rows(facts: CoverageFacts, shown: slice, is_first: bool, language: str) -> 
 
 def _chapter(facts: CoverageFacts, clause: CoveredClause) -> Text:
     version = f" – {clause.version}" if len(facts.versions) > 1 else ""
-    return (Run(f"{clause.chapter}{version}", italic=True),)
+    return (Run(f"{clause.chapter.rstrip(' :')}{version}", italic=True),)
 
 
 def _clause(clause: CoveredClause, language: str) -> Text:

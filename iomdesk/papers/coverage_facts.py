@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-MARKS = {"planned": "○", "examined": "◐", "reported": "●", "recommended": "■", "followed_up": "▲"}
+MARKS = {"planned": "○", "examined": "●", "reported": "□", "recommended": "■", "followed_up": "▲"}
 """The sign of each state, in the order of the work; all of them stand in the fonts of papers."""
 
 

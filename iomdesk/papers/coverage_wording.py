@@ -30,10 +30,10 @@ def legend(language: str) -> str:
 
 
 def session_label(session: CoveredSession, language: str) -> str:
-    """Head a narrow column: "3 (2020)", or the day where the session has no number."""
+    """Head a narrow column: "3 (2020)", or "22.05 (2019)" where the session has no number."""
     day = session.start_on
     if session.number is None:
-        return f"{day:%d.%m.%Y}" if day else words("undated", language)
+        return f"{day:%d.%m} ({day.year})" if day else words("undated", language)
     return f"{session.number} ({day.year})" if day else str(session.number)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from iomdesk.model.coverage import CoverageState
 
-
 NEWEST = 0
 
 

@@ -33,8 +33,8 @@ class Aged(Protocol):
 
 MARKS: Mapping[CoverageState, str] = {
     CoverageState.PLANNED: "○",
-    CoverageState.EXAMINED: "◐",
-    CoverageState.REPORTED: "●",
+    CoverageState.EXAMINED: "●",
+    CoverageState.REPORTED: "□",
     CoverageState.RECOMMENDED: "■",
     CoverageState.FOLLOWED_UP: "▲",
 }

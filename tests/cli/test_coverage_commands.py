@@ -44,8 +44,8 @@ def test_the_table_shows_signs_and_says_what_they_mean(
 ) -> None:
     status, out, _ = printed(capsys, "coverage", "--desk", sample_desk)
     assert status == 0
-    assert "○◐■" in out
-    assert "○ scheduled, ◐ examined" in out
+    assert "○●■" in out
+    assert "○ scheduled, ● examined" in out
 
 
 def test_it_is_written_in_every_format(

@@ -20,8 +20,8 @@ def table_texts(language: str = "fr") -> list[list[str]]:
 
 def test_each_cell_shows_the_signs_of_all_that_happened() -> None:
     chapter, first, second = table_texts()
-    assert chapter == ["2. Budget :"]
-    assert first == ["2 a) Examen", "○◐", "○◐●■▲"]
+    assert chapter == ["2. Budget"]
+    assert first == ["2 a) Examen", "○●", "○●□■▲"]
     assert second == ["2 b) =SUM(A1:A9) (repris de 1 c))", "", ""]
 
 

@@ -22,12 +22,12 @@ def values(sheet: Any) -> list[list[object]]:
 
 def test_the_board_shows_clauses_by_sessions_with_the_key_and_what_was_left_aside() -> None:
     assert values(book()["Couverture"]) == [
-        ["Version", "Alinéa", "Texte", "22.05.2019", "2 (2020)"],
-        ["Projet de mandat", "2 a)", "Examen", "○◐", "○◐●■▲"],
+        ["Version", "Alinéa", "Texte", "22.05 (2019)", "2 (2020)"],
+        ["Projet de mandat", "2 a)", "Examen", "○●", "○●□■▲"],
         ["Projet de mandat", "2 b)", "=SUM(A1:A9) ;"],
         [],
         [
-            "Légende : ○ prévu, ◐ examiné, ● objet d’un rapport, ■ objet d’une recommandation, "
+            "Légende : ○ prévu, ● examiné, □ objet d’un rapport, ■ objet d’une recommandation, "
             "▲ suivi d’effet."
         ],
         ["2 b) n’a jamais été examiné"],
@@ -37,7 +37,7 @@ def test_the_board_shows_clauses_by_sessions_with_the_key_and_what_was_left_asid
 def test_the_list_has_a_line_for_each_cell_in_which_something_happened() -> None:
     rows = values(book("en")["List"])
     assert rows[0] == ["Version", "Clause", "Session", "Date", "State", "Items", "Recommendations"]
-    assert rows[1][1:] == ["2 a)", "22.05.2019", datetime(2019, 5, 22), "planned, examined", 1, 0]
+    assert rows[1][1:] == ["2 a)", "22.05 (2019)", datetime(2019, 5, 22), "planned, examined", 1, 0]
     assert len(rows) == 3
 
 

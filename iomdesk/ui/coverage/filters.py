@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from iomdesk.queries.coverage_rows import NEWEST, Coverage, CoverageFilter, VersionChoice
 from iomdesk.runtime.translations import _, interface_language
@@ -23,20 +23,22 @@ class CoverageFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: tuple[VersionChoice, ...] = ()
-        self.version = _combo(_("Version of the mandate"), 150)
-        self.chapter = _combo(_("Chapter"), 130)
-        self.body = _combo(_("Body"), 110)
+        self.version = _combo(_("Version of the mandate"), 160)
+        self.chapter = _combo(_("Chapter"), 160)
+        self.body = _combo(_("Body"), 148)
         self.since = DateField(_("From"))
         self.until = DateField(_("Until"))
         self.languages = language_switch(interface_language())
         self.clear = TextButton(_("Show all"), "link", self.show_all)
         for field in (self.since, self.until):
-            field.setMaximumWidth(168)
+            field.setFixedWidth(156)
             field.committed.connect(lambda _day: self._on_changed())
         since, until = label(_("from"), "small"), label(_("until"), "small")
-        self.setLayout(
-            row(self.version, self.chapter, self.body, since, self.since, until, self.until, self.clear, None)
-        )
+        combos = (self.version, self.chapter, self.body)
+        line = row(*combos, since, self.since, until, self.until, None)
+        for combo in combos:  # they take what room there is, up to their widest, before it is left empty
+            line.setStretchFactor(combo, 100)
+        self.setLayout(line)
         self.version.activated.connect(lambda _place: self._on_version())
         for combo in (self.chapter, self.body):
             combo.activated.connect(lambda _place: self._on_changed())
@@ -101,7 +103,9 @@ def _combo(name: str, width: int) -> QComboBox:
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setFixedWidth(width)
+    made.setMinimumWidth(84)
+    made.setMaximumWidth(width)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -108,7 +108,8 @@ class CoveragePage(DeskView):
         )
         self._stack.addWidget(self.board)
         self._stack.addWidget(nothing)
-        head = row(label(_("Coverage of the mandate"), "title"), self.count, None, self.filters.languages)
+        head = row(label(_("Coverage of the mandate"), "title"), self.count, self.filters.clear, None)
+        head.addWidget(self.filters.languages)
         head.addWidget(self.save)
         left = QWidget()
         left.setLayout(
@@ -119,7 +120,7 @@ class CoveragePage(DeskView):
         splitter.addWidget(self.side)
         splitter.setStretchFactor(0, 1)
         splitter.setCollapsible(0, False)
-        splitter.setSizes([840, 356])
+        splitter.setSizes([856, 340])
         self.side.setMinimumWidth(280)
         whole = column(self.notice, self.work, self.written, splitter)
         whole.setSpacing(0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from iomdesk.model.coverage import CoverageState
 from iomdesk.ui.tokens import Tokens
@@ -20,6 +20,8 @@ _DEPTHS = {
     CoverageState.RECOMMENDED: 0.74,
     CoverageState.FOLLOWED_UP: 1.0,
 }
+_HOLLOW = frozenset({CoverageState.PLANNED, CoverageState.REPORTED})
+_SQUARE = frozenset({CoverageState.REPORTED, CoverageState.RECOMMENDED})
 _ON_DEEP = frozenset({CoverageState.RECOMMENDED, CoverageState.FOLLOWED_UP})
 
 
@@ -52,30 +54,18 @@ def paint_cell(painter: QPainter, place: QRectF, states: Sequence[CoverageState]
 def paint_shape(
     painter: QPainter, centre: QPointF, state: CoverageState, color: QColor, size: float = _SHAPE
 ) -> None:
-    """Paint the shape of a state: a ring, a half disc, a disc, a square, a triangle."""
+    """Paint the shape of a state: ring, disc, frame, square, triangle."""
     half = size / 2
     box = QRectF(centre.x() - half, centre.y() - half, size, size)
     painter.setPen(QPen(color, 1.3))
     painter.setBrush(QBrush(Qt.BrushStyle.NoBrush) if state in _HOLLOW else QBrush(color))
-    if state is CoverageState.RECOMMENDED:
+    if state in _SQUARE:
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
     elif state is CoverageState.FOLLOWED_UP:
         top = QPointF(centre.x(), box.top())
         painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
     else:
         painter.drawEllipse(box)
-    if state is CoverageState.EXAMINED:
-        painter.fillPath(_left_half(box), color)
-
-
-_HOLLOW = frozenset({CoverageState.PLANNED, CoverageState.EXAMINED})
-
-
-def _left_half(box: QRectF) -> QPainterPath:
-    path = QPainterPath(QPointF(box.center().x(), box.top()))
-    path.arcTo(box, 90, 180)
-    path.closeSubpath()
-    return path
 
 
 def _mixed(ground_color: QColor, over: QColor, share: float) -> QColor:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from iomdesk.queries.clause_history_rows import ClauseHistory
 from iomdesk.runtime.translations import _
 from iomdesk.ui.coverage.history_panel import HistoryPanel
-from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.coverage.wrapped_button import WrappedButton
 from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.layouts import column, empty, scrolled
 from iomdesk.ui.widgets.segments import Segments
@@ -62,11 +62,11 @@ class CoverageSidePanel(QFrame):
         self.history.show_history(history, session, language)
         self.show_panel("history")
 
-    def buttons(self) -> list[TextButton]:
+    def buttons(self) -> list[WrappedButton]:
         """Return the sentences in order."""
         items = [self._sentences.itemAt(place) for place in range(self._sentences.count())]
         widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, TextButton)]
+        return [widget for widget in widgets if isinstance(widget, WrappedButton)]
 
     def _sentence(self, clause: int, words: str) -> QWidget:
-        return TextButton(words, "gap", lambda: self.clauseChosen.emit(clause), "triangle-alert")
+        return WrappedButton(words, "gap", lambda: self.clauseChosen.emit(clause), "triangle-alert")

@@ -47,7 +47,7 @@ def _conclusion(row: HistoryRow, _language: str) -> str:
 def _recommendation(row: HistoryRow, language: str) -> str:
     words = first_words(row.recommendation.paragraphs, language) if row.recommendation else ""
     named = _("Recommendation {number}").format(number=row.number)
-    return f"{named}: {shortened(words)}" if words else named
+    return _("{speaker}: {words}").format(speaker=named, words=shortened(words)) if words else named
 
 
 def _step(row: HistoryRow, _language: str) -> str:

@@ -20,6 +20,7 @@ from iomdesk.services.sessions import create_session
 from iomdesk.services.work import Work
 from iomdesk.ui.coverage.page import CoveragePage
 from iomdesk.ui.coverage.picture import board_picture
+from iomdesk.ui.coverage.wrapped_button import WrappedButton
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.outside import Outside
 from tests.queries.coverage_desk import hold
@@ -130,7 +131,7 @@ def row_of(page: CoveragePage, kind: str) -> int:
 def test_sentences_name_what_was_left_aside_and_lead_to_its_history(
     page: CoveragePage, settle: Settle
 ) -> None:
-    sentences = [button.text() for button in page.side.buttons()]
+    sentences = [button.words for button in page.side.buttons()]
     assert "1(b) was not examined at the last session" in sentences
     assert len(sentences) == 8
     page.side.buttons()[0].click()
@@ -189,7 +190,7 @@ def test_the_board_is_copied_as_text(page: CoveragePage) -> None:
     press(page.board, Key.Key_C, CONTROL)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 10
-    assert lines[1].split("\t")[6] == "○◐■"
+    assert lines[1].split("\t")[6] == "○●■"
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx", "txt", "xlsx", "png"])
@@ -218,3 +219,12 @@ def test_the_picture_shows_all_of_the_board_whatever_the_window_shows(page: Cove
     assert isinstance(picture, QImage)
     assert picture.width() >= 2 * (268 + 7 * 64)
     assert picture.height() >= 2 * 9 * 32
+
+
+def test_long_sentences_go_on_over_lines_and_are_whole_for_a_screen_reader(qtbot: QtBot) -> None:
+    button = WrappedButton("2(b) has not been examined for three sessions; it is on an agenda to come")
+    qtbot.addWidget(button)
+    button.setFixedWidth(200)
+    button.show()
+    assert button.text().count("\n") >= 2
+    assert button.text().replace("\n", " ") == button.words == button.accessibleName()
