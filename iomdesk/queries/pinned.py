@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iomdesk.document.numbering import clause_reference
+from iomdesk.model.agenda import AgendaItem, ItemClause
 from iomdesk.model.agenda_versions import AgendaTemplate
 from iomdesk.model.bodies import Body
-from iomdesk.model.mandate import MandateClause, MandateStatus, MandateVersion
+from iomdesk.model.mandate import MandateChapter, MandateClause, MandateStatus, MandateVersion
 from iomdesk.model.recommendations import (
     FINISHED_STATUSES,
     ParagraphPart,
@@ -101,10 +102,10 @@ def pinned_to_older(
     olds = sorted({places[c][0] for pin in pins for c in pin.clauses if c in places} - {target})
     olds = [old for old in olds if old_version in (None, old)]
     tables = {old: concordance_of(session, old_version=old, new_version=target) for old in olds}
+    mappings = {old: mapping_of(table) for old, table in tables.items() if table is not None}
     rows = [
-        _row(pin, versions[old], mapping_of(table), places, language)
-        for old, table in tables.items()
-        if table is not None
+        _row(pin, versions[old], mapping, places, language)
+        for old, mapping in mappings.items()
         for pin in pins
         if any(places.get(clause, (0,))[0] == old for clause in pin.clauses)
     ]
@@ -121,18 +122,32 @@ def _choice(clause: ClauseRow, language: str) -> tuple[int, str]:
 
 def _pins(session: Session, target: MandateVersion, language: str) -> Iterator[_Pin]:
     settled = settled_sessions(session)
-    for group in _sessions(session, target):
-        if group.id not in settled:
+    groups = _sessions(session, target, settled)
+    elsewhere = _sessions_elsewhere(session, target)
+    recommended = _recommendations(session, groups, language, settled)
+    for group in groups:
+        if group.id in elsewhere - settled:
             yield from _items(session, group, language)
-        yield from _recommendations(session, group, language, group.id in settled)
+        yield from recommended.get(group.id, ())
     templates = select(AgendaTemplate).where(AgendaTemplate.deleted_at.is_(None)).order_by(AgendaTemplate.id)
     for template in session.scalars(templates):
-        yield _Pin(
-            "template", template.id, None, "", template.name, clauses_in_template(template.items), False
-        )
+        clauses = clauses_in_template(template.items)
+        yield _Pin("template", template.id, None, "", template.name, clauses, False)
 
 
-def _sessions(session: Session, target: MandateVersion) -> Sequence[GroupSession]:
+def _sessions_elsewhere(session: Session, target: MandateVersion) -> frozenset[int]:
+    """The sessions with an item under a clause of another version: most have none and are not loaded."""
+    query = (
+        select(AgendaItem.session_id)
+        .join(ItemClause, ItemClause.item_id == AgendaItem.id)
+        .join(MandateClause, MandateClause.id == ItemClause.clause_id)
+        .join(MandateChapter, MandateChapter.id == MandateClause.chapter_id)
+        .where(MandateChapter.version_id != target.id)
+    )
+    return frozenset(session.scalars(query.distinct()))
+
+
+def _sessions(session: Session, target: MandateVersion, settled: frozenset[int]) -> Sequence[GroupSession]:
     """The body's sessions, open or settled, but not those held before the version came into force."""
     held = select(SessionBody.session_id).where(SessionBody.body_id == target.body_id)
     found = session.scalars(
@@ -142,7 +157,6 @@ def _sessions(session: Session, target: MandateVersion) -> Sequence[GroupSession
         .options(NOTHING_ELSE)
     ).all()
     begins = target.in_force_from
-    settled = settled_sessions(session)
     return [g for g in found if g.id in settled or not (begins and g.start_on and g.start_on < begins)]
 
 
@@ -155,22 +169,27 @@ def _items(session: Session, group: GroupSession, language: str) -> Iterator[_Pi
 
 
 def _recommendations(
-    session: Session, group: GroupSession, language: str, is_settled: bool
-) -> Iterator[_Pin]:
+    session: Session, groups: Sequence[GroupSession], language: str, settled: frozenset[int]
+) -> dict[int, list[_Pin]]:
+    known = {group.id: group for group in groups}
     records = session.scalars(
         select(Recommendation)
         .where(
-            Recommendation.session_id == group.id,
             Recommendation.deleted_at.is_(None),
             Recommendation.status.not_in([status.value for status in FINISHED_STATUSES]),
         )
-        .order_by(Recommendation.number)
+        .order_by(Recommendation.session_id, Recommendation.number)
         .options(*whole_recommendation())
     )
+    found: dict[int, list[_Pin]] = {}
     for record in records:
-        title = _opening(record, language)
-        clauses = _in_order(link.clause for link in record.clause_links)
-        yield _Pin("recommendation", record.id, group, str(record.number), title, clauses, is_settled)
+        group = known.get(record.session_id)
+        if group is not None:
+            clauses = _in_order(link.clause for link in record.clause_links)
+            title, number = _opening(record, language), str(record.number)
+            pin = _Pin("recommendation", record.id, group, number, title, clauses, group.id in settled)
+            found.setdefault(group.id, []).append(pin)
+    return found
 
 
 def _in_order(clauses: Iterable[MandateClause]) -> tuple[int, ...]:

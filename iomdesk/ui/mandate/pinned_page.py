@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.queries.pinned import PinnedList, PinnedRow, pinned_to_older
 from iomdesk.runtime.errors import UserError
-from iomdesk.runtime.translations import _, interface_language
+from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.services.repinning import repin, repin_all
 from iomdesk.ui.mandate.pinned_row import PinnedLine
 from iomdesk.ui.operations import Operations
@@ -29,6 +29,7 @@ class PinnedPage(DeskView):
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
+        self._shows_settled = False
         self.lines: list[PinnedLine] = []
         self.all_buttons: dict[int, TextButton] = {}
         self.notice = Banner()
@@ -63,8 +64,11 @@ class PinnedPage(DeskView):
         self._stack.setCurrentIndex(0 if found.rows else 1)
         for old, rows in _by_version(found.rows).items():
             self._body.addWidget(self._head(found, old, rows))
-            for pinned in rows:
+            settled = [pinned for pinned in rows if pinned.is_settled]
+            for pinned in rows if self._shows_settled else rows[: len(rows) - len(settled)]:
                 self._body.addWidget(self._line(found, pinned))
+            if settled:
+                self._body.addLayout(row(self._settled_button(len(settled)), None))
         if had_focus:
             self._focus_first()
 
@@ -88,6 +92,21 @@ class PinnedPage(DeskView):
         head = QWidget()
         head.setLayout(row(label(words, "strong"), state, compare, None, every, margins=(0, 6, 0, 2)))
         return head
+
+    def _settled_button(self, count: int) -> TextButton:
+        """What stays as it was would hide what is to be decided: it is shown when it is asked for."""
+        words = ngettext(
+            "Show {count} open recommendation of a closed session, which stays as it was",
+            "Show {count} open recommendations of closed sessions, which stay as they were",
+            count,
+        )
+        if self._shows_settled:
+            words = _("Hide what stays as it was")
+        return TextButton(words.format(count=count), "link", self._toggle_settled)
+
+    def _toggle_settled(self) -> None:
+        self._shows_settled = not self._shows_settled
+        self.refresh()
 
     def _line(self, found: PinnedList, pinned: PinnedRow) -> PinnedLine:
         made = PinnedLine(pinned, found.choices)

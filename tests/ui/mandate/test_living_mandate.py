@@ -17,6 +17,7 @@ from iomdesk.services.sessions import create_session
 from iomdesk.services.work import Work
 from iomdesk.ui.mandate.area import MandateArea
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.widgets.buttons import TextButton
 from tests.services.mandate_versions import approve, clause, draft, store_second, version
 from tests.ui.hands import click, press, type_in
 
@@ -149,10 +150,11 @@ def test_approval_is_recorded_where_the_draft_stands_and_what_is_pinned_comes_ne
     assert row.in_force_from == date(2022, 7, 1)
     page = living.area.pinned
     assert living.area.currentWidget() is page
-    assert [line.pinned.title for line in page.lines if not line.pinned.is_settled] == [
-        "Rapports",
-        "Groupes régionaux",
-    ]
+    assert [line.pinned.title for line in page.lines] == ["Rapports", "Groupes régionaux"]
+    more = next(button for button in page.findChildren(TextButton) if button.text().startswith("Show "))
+    click(more)
+    living.settle()
+    assert {line.pinned.kind for line in page.lines if line.pinned.is_settled} == {"recommendation"}
     operations.undo()
     living.settle()
     assert living.version(living.second).status == "projet"
