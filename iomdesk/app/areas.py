@@ -43,6 +43,7 @@ def make_workspace(operations: Operations) -> Workspace:
         AreaSpec("mandate", "scroll-text", names[1], lambda o: _mandate(o, workspace)),
         AreaSpec("coverage", "layout-grid", names[2], lambda o: _coverage(o, workspace)),
         AreaSpec("follow-up", "list-checks", names[3], board),
+        AreaSpec("states", "globe", names[4], _states),
     )
     workspace = Workspace(operations, areas)
     return workspace
@@ -112,6 +113,13 @@ def _coverage(operations: Operations, workspace: Workspace) -> QWidget:
     return made
 
 
+def _states(operations: Operations) -> QWidget:
+    from iomdesk.reading.state_table import read_state_table
+    from iomdesk.ui.states.page import StatesPage
+
+    return StatesPage(operations, lambda path, needed: read_state_table(path, needed=needed))
+
+
 def _agenda(operations: Operations, session: int) -> QWidget:
     from iomdesk.ui.agenda.tab import AgendaTab
 
@@ -119,9 +127,10 @@ def _agenda(operations: Operations, session: int) -> QWidget:
 
 
 def _participants(operations: Operations, session: int) -> QWidget:
-    from iomdesk.ui.participants.tab import ParticipantsTab
+    from iomdesk.reading.participants_file import read_participants
+    from iomdesk.ui.participants.area import ParticipantsArea
 
-    return ParticipantsTab(operations, session)
+    return ParticipantsArea(operations, session, read_participants)
 
 
 def _minutes(operations: Operations, session: int) -> QWidget:
