@@ -127,10 +127,9 @@ def _agenda(operations: Operations, session: int) -> QWidget:
 
 
 def _participants(operations: Operations, session: int) -> QWidget:
-    from iomdesk.reading.participants_file import read_participants
-    from iomdesk.ui.participants.area import ParticipantsArea
+    from iomdesk.ui.participants.tab import ParticipantsTab
 
-    return ParticipantsArea(operations, session, read_participants)
+    return ParticipantsTab(operations, session)
 
 
 def _minutes(operations: Operations, session: int) -> QWidget:
