@@ -25,14 +25,16 @@ from PySide6.QtWidgets import (
 from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.model import NODE_ROLE
 from iomdesk.ui.agenda.nodes import Node
-from iomdesk.ui.agenda.row_layout import Chip, RowLayout, lay_out, title_font
-from iomdesk.ui.agenda.words import below_title, clock, minutes
+from iomdesk.ui.agenda.row_layout import PADDING, Chip, RowLayout, lay_out, title_font
+from iomdesk.ui.agenda.words import below_title, clock, minutes, pause_words
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.tokens import Tokens, current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 53
 SUB_ROW_HEIGHT = 38
+PAUSE_HEIGHT = 28
+PAUSE_INSET = 50  # where the titles of the first level begin
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -48,8 +50,9 @@ class AgendaDelegate(QStyledItemDelegate):
         places = self._places(option, node)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, tokens)
+        _paint_ground(painter, option, tokens, places.whole)
         _paint_words(painter, places, node, tokens)
+        _paint_pauses(painter, option, node, tokens)
         ground = "surface" if option.state & QStyle.StateFlag.State_Selected else "accent_soft"
         for mark in places.chips if node.row else ():
             _paint_chip(painter, mark, tokens, ground)
@@ -58,7 +61,8 @@ class AgendaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         node = _node(index)
         has_second = node.row is not None and below_title(node) != ""
-        return QSize(200, ROW_HEIGHT if has_second else SUB_ROW_HEIGHT)
+        height = ROW_HEIGHT if has_second else SUB_ROW_HEIGHT
+        return QSize(200, height + (PAUSE_HEIGHT if node.pauses else 0))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         editor = QLineEdit(parent)
@@ -107,7 +111,9 @@ class AgendaDelegate(QStyledItemDelegate):
             self.clauseClicked.emit(item, mark.clause)
 
     def _places(self, option: QStyleOptionViewItem, node: Node) -> RowLayout:
-        rect: QRect = option.rect
+        rect = QRect(option.rect)
+        if node.pauses:
+            rect.setBottom(rect.bottom() - PAUSE_HEIGHT)
         add_words = _("+ clause")
         return lay_out(rect, node, _view_width(option), add_words, below_title(node) != "")
 
@@ -131,8 +137,7 @@ def _explain(node: Node, mark: Chip | None) -> str:
     return texts.get(mark.clause, "\n".join(texts.values()))
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
-    rect: QRect = option.rect
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens, rect: QRect) -> None:
     state: QStyle.StateFlag = option.state
     whole = QRect(2, rect.top(), _view_width(option) - 4, rect.height())
     painter.setPen(Qt.PenStyle.NoPen)
@@ -160,6 +165,20 @@ def _paint_words(painter: QPainter, places: RowLayout, node: Node, tokens: Token
     right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     _write(painter, places.minutes, minutes(node.minutes), ui_font(), tokens, "muted", right)
     _write(painter, places.clock, clock(node.starts_at), ui_font(), tokens, "muted", right)
+
+
+def _paint_pauses(painter: QPainter, option: QStyleOptionViewItem, node: Node, tokens: Tokens) -> None:
+    """Draw the break that follows as a row of its own, under the item that it follows."""
+    if not node.pauses:
+        return
+    right = _view_width(option) - PADDING
+    rect = QRect(PAUSE_INSET, option.rect.bottom() - PAUSE_HEIGHT + 1, right - PAUSE_INSET, PAUSE_HEIGHT)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    words, begins = pause_words(node), clock(node.pauses[0].begins_at)
+    _write(painter, rect, words, ui_font("small"), tokens, "muted", middle | Qt.AlignmentFlag.AlignLeft)
+    _write(painter, rect, begins, ui_font(), tokens, "faint", middle | Qt.AlignmentFlag.AlignRight)
+    painter.setPen(tokens.color("line"))
+    painter.drawLine(PADDING, option.rect.bottom(), right, option.rect.bottom())
 
 
 def _title_face(node: Node) -> QFont:

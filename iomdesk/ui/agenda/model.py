@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from iomdesk.document.item_lines import ItemLine, write_item_lines
 from iomdesk.queries.agenda import AgendaView
 from iomdesk.ui.agenda.nodes import Node, Place, place_dropped, tree_of
 from iomdesk.ui.agenda.schedule import MORNING, Schedule, schedule
@@ -65,7 +66,8 @@ class AgendaModel(QAbstractItemModel):
     def _rebuild(self) -> None:
         items = self._view.items if self._view else ()
         self.beginResetModel()
-        self.planned = schedule(items, self._begins_at)
+        breaks, meetings = (self._view.breaks, self._view.meetings) if self._view else ((), ())
+        self.planned = schedule(items, self._begins_at, breaks, meetings)
         self._root = tree_of(items, self.planned, self.language)
         self._nodes = {node.key: node for node in self._root.walk()}
         self.endResetModel()
@@ -169,7 +171,7 @@ class AgendaModel(QAbstractItemModel):
         data = QMimeData()
         nodes = [self.node(index) for index in indexes]
         data.setData(ITEM_MIME, QByteArray(str(nodes[0].id).encode()))
-        data.setText("\n".join(f"{node.row.full_number} {node.title}" for node in nodes if node.row))
+        data.setText(write_item_lines(ItemLine(0, node.title) for node in nodes if node.row))
         return data
 
     def dropMimeData(

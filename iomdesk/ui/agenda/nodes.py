@@ -6,7 +6,8 @@ from datetime import time
 from itertools import count
 
 from iomdesk.queries.agenda import ItemRow
-from iomdesk.ui.agenda.schedule import Schedule
+from iomdesk.queries.meetings import MeetingRow
+from iomdesk.ui.agenda.schedule import Pause, Schedule
 
 
 @dataclass(eq=False)
@@ -18,6 +19,9 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     starts_at: time | None = None
     minutes: int = 0
+    meeting: MeetingRow | None = None
+    pauses: Sequence[Pause] = ()
+    """Breaks that come once this item is over: those of the item of the first level that it ends."""
     typed_title: str | None = None
     borrowed_from: str = ""
     """The language of a title that stands in for a missing one; empty where it is in the language shown."""
@@ -64,8 +68,11 @@ def tree_of(items: Sequence[ItemRow], planned: Schedule, language: str = "fr") -
         node = Node(row, above, [], planned.starts.get(row.id), planned.durations.get(row.id, 0))
         if row.title and row.title_language != language:
             node.borrowed_from = row.title_language
+        node.meeting = planned.first_of.get(row.id)
         above.children.append(node)
         nodes[row.id] = node
+    for top in root.children:
+        [top, *top.walk()][-1].pauses = planned.pauses.get(top.id or 0, ())
     return root
 
 

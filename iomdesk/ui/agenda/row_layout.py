@@ -37,8 +37,9 @@ class Chip:
 
 @dataclass(frozen=True)
 class RowLayout:
-    """Place the parts of one row."""
+    """Place the parts of one row, and the row itself."""
 
+    whole: QRect
     number: QRect
     title: QRect
     second: QRect
@@ -69,6 +70,7 @@ def lay_out(rect: QRect, node: Node, view_width: int, add_words: str, has_second
     top = rect.top() + (rect.height() - block) // 2
     width = max(40, chips_left - left - PADDING)
     return RowLayout(
+        whole=rect,
         number=number,
         title=QRect(left, top, width, first_height),
         second=QRect(left, top + first_height + LINE_GAP, width, second_height),

@@ -1,5 +1,6 @@
 """The chair's tab: the agenda of one session, and beside it the item, the mandate and what is missing."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from iomdesk.queries.mandate import VersionRow, version_for_session
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.ui.agenda.actions import AgendaActions
+from iomdesk.ui.agenda.building import AgendaBuilding
 from iomdesk.ui.agenda.clause_chooser import ClauseChooser
 from iomdesk.ui.agenda.context import AgendaContext
 from iomdesk.ui.agenda.model import AgendaModel
@@ -25,7 +27,7 @@ from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
-from iomdesk.ui.widgets.labels import label
+from iomdesk.ui.widgets.labels import label, set_look
 from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import language_switch
 
@@ -56,6 +58,7 @@ class AgendaTab(DeskView):
         self.context.set_read_only(operations.is_read_only)
         self.chooser = ClauseChooser(self)
         self.actions_ = AgendaActions(operations, session_id, self)
+        self.building = AgendaBuilding(operations, session_id, self.tree)
         self._build()
         self._connect_tree()
         self._connect_context()
@@ -69,6 +72,7 @@ class AgendaTab(DeskView):
             _("No item yet"),
             _("Write the first item of the agenda; Enter adds the next, Tab makes it a sub-item."),
             TextButton(_("Add the first item"), "primary", self.add_item, "plus"),
+            *self.building.starts(),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)
@@ -76,7 +80,8 @@ class AgendaTab(DeskView):
         left = QWidget()
         left.setLayout(column(self._stack, self._footer(), margins=(14, 10, 14, 10)))
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
+        self.building.pages.addWidget(left)
+        splitter.addWidget(self.building.pages)
         splitter.addWidget(self.context)
         splitter.setStretchFactor(0, 1)
         splitter.setCollapsible(0, False)
@@ -97,7 +102,9 @@ class AgendaTab(DeskView):
         self.begins_at.setAccessibleName(_("Planned beginning"))
         self.languages = language_switch(self.language)
         footer = QWidget()
-        parts = (self._add, None, label(_("begins"), "small"), self.begins_at, self._total, self.languages)
+        self._begins = label(_("begins"), "small")
+        begin, issued = self.building.begin, self.building.issued
+        parts = (self._add, begin, issued, None, self._begins, self.begins_at, self._total, self.languages)
         footer.setLayout(row(*parts))
         return footer
 
@@ -122,6 +129,7 @@ class AgendaTab(DeskView):
         self.begins_at.timeChanged.connect(self._on_begins_at)
         self.languages.chosen.connect(self.show_language)
         self.chooser.chosen.connect(self.toggle_clause)
+        self.building.chosen.connect(self._on_pasted)
 
     def _connect_context(self) -> None:
         item, clauses = self.context.item, self.context.clauses
@@ -148,12 +156,13 @@ class AgendaTab(DeskView):
         where: dict[str, Any] = {"session_id": self._session_id, "language": self.language}
         self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
         self.operations.ask(agenda_of, receiver=self, then=self._show_agenda, **where)
-        self.operations.ask(gaps_of, receiver=self, then=self._show_gaps, **where)
+        self.operations.ask(gaps_of, today=date.today(), receiver=self, then=self._show_gaps, **where)
         self._ask_uncovered.start()
 
     def flush(self) -> None:
         """Hand in what is being typed."""
         self.tree.finish_writing()
+        self.building.flush()
         self.context.item.fields.flush()
 
     def add_item(self) -> None:
@@ -221,7 +230,9 @@ class AgendaTab(DeskView):
         self._rows = {item.id: item for item in view.items}
         self.model.show_agenda(view, self.language)
         self._stack.setCurrentWidget(self.tree if view.items else self._empty)
-        self._total.setText(total(self.model.planned))
+        self._begins.setVisible(not view.meetings)  # otherwise the first meeting says when
+        self.begins_at.setVisible(not view.meetings)
+        self._show_total()
         self.tree.choose(wanted if wanted in self._rows else self.tree.item_near(line))
         self._follow(self.tree.current_item)
 
@@ -278,7 +289,15 @@ class AgendaTab(DeskView):
         wanted = self.tree.current_item
         self.model.begin_at(moment.toPython())  # type: ignore[arg-type]
         self.tree.choose(wanted)
+        self._show_total()
+
+    def _show_total(self) -> None:
         self._total.setText(total(self.model.planned))
+        set_look(self._total, role="bad" if self.model.planned.overrun else "small")
+
+    def _on_pasted(self, item: int) -> None:
+        self._to_choose = item
+        self.refresh()
 
     def _on_gap_chosen(self, gap: Gap) -> None:
         if gap.record_kind == "item":

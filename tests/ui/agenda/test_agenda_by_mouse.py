@@ -238,9 +238,22 @@ def test_parts_of_a_row_never_overlap(tab: AgendaTab) -> None:
         assert places.chip_at(QPoint(1, 1)) is None
 
 
-def test_the_times_follow_the_beginning_that_is_set(tab: AgendaTab) -> None:
-    tab.begins_at.setTime(tab.begins_at.time().addSecs(3600))
+def test_the_times_follow_the_first_meeting(tab: AgendaTab) -> None:
     first = next(iter(tab.model.root.walk()))
+    assert f"{first.starts_at:%H:%M}" == "10:00"
+    assert not tab.begins_at.isVisible()
+
+
+def test_without_meetings_the_times_follow_the_beginning_that_is_set(
+    empty_tab: AgendaTab, settle: Settle
+) -> None:
+    empty_tab.actions_.add("Ouverture", "fr", Place(None, 0), lambda _changes: None)
+    settle()
+    item = next(iter(empty_tab.model.root.walk())).id or 0
+    empty_tab.actions_.edit(item, "planned_minutes", 30)
+    settle()
+    empty_tab.begins_at.setTime(empty_tab.begins_at.time().addSecs(3600))
+    first = next(iter(empty_tab.model.root.walk()))
     assert f"{first.starts_at:%H:%M}" == "11:00"
 
 
