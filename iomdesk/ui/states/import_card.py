@@ -65,4 +65,7 @@ class ImportCard(QFrame):
         (self.store if self.store.isEnabled() else self).setFocus()
 
     def _on_store(self) -> None:
+        if not self.scheme.isHidden() and not self.scheme.text().strip():
+            self.scheme.setFocus()  # a scheme needs a name; nothing is lost meanwhile
+            return
         self.storeRequested.emit(self._lines, self.scheme.text().strip())

@@ -163,6 +163,7 @@ class StatesPage(DeskView):
         self.edits.schemeMade.connect(self._on_scheme_made)
         self.imported.storeRequested.connect(self._store)
         self.switch.chosen.connect(self.show_panel)
+        self.state.left.connect(self.table.setFocus)
         self.day.committed.connect(lambda _day: self.refresh())
         self.filter.textChanged.connect(self._on_typed)
         self.filter.wentDown.connect(self.table.go_in)

@@ -31,6 +31,7 @@ class RecordCard(QFrame):
                 "vote_suspended_until": _("Vote suspended until"),
             }
         )
+        self.vote.setToolTip(_("Vote suspended, both days included"))
         self.verified = QCheckBox(_("Verified against an official source"))
         remove = IconButton("trash-2", _("Remove this record"), lambda: self.removeRequested.emit(self.id))
         head = row(self.kind, None, remove)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.queries.states import GroupRow, PlaceRow, SchemeRow, StateOnDay
@@ -26,6 +27,7 @@ class StatePanel(QStackedWidget):
     """(group, state)"""
     placeEdited = Signal(int, str, object)
     placeRemoved = Signal(int)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,12 @@ class StatePanel(QStackedWidget):
         """Put the keyboard into the first field, else on the button that makes one."""
         first = next(iter(self.records.values()), None)
         (first.kind if first else self.add_record).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _keeps(self, row: StateOnDay, places: Sequence[tuple[PlaceRow, GroupRow]]) -> bool:
         return [r.id for r in row.memberships] == list(self.records) and (

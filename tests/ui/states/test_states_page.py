@@ -91,6 +91,8 @@ def test_enter_leads_into_the_panel_where_days_are_typed(page: StatesPage, settl
     settle()
     assert cell(page, "CHN", MEMBERSHIP) == "Member since 19 September 2016"
     assert next(iter(page.state.records.values())) is record
+    press(record.days.fields["from_on"].line, Key.Key_Escape)
+    assert page.table.hasFocus()
 
 
 def test_days_that_overlap_are_refused_in_words_and_the_field_shows_the_desk_again(
@@ -213,6 +215,12 @@ def test_a_scheme_is_imported_under_the_name_of_its_file(
     file.write_text("group,iso3\nNorth,FRA\n")
     page.read(file, "group", "iso3")
     qtbot.waitUntil(page.imported.isVisible)
+    page.imported.scheme.clear()
+    click(page.imported.store)
+    settle()
+    assert page.imported.isVisible()
+    assert page.imported.scheme.hasFocus()
+    page.imported.scheme.setText("Example")
     click(page.imported.store)
     settle()
     assert (page.groups.name.text(), cell(page, "FRA", GROUPS)) == ("Example", "North")
