@@ -144,14 +144,3 @@ def siblings_in_order(items: Sequence[AgendaItem], parent_id: int | None) -> lis
     """Return the live items below one parent, in order."""
     below = [item for item in items if item.parent_id == parent_id and item.deleted_at is None]
     return sorted(below, key=lambda item: (item.position, item.id))
-
-
-def is_below(items: Sequence[AgendaItem], item_id: int, ancestor_id: int) -> bool:
-    """Say whether an item is the ancestor itself or stands somewhere below it."""
-    parents = {item.id: item.parent_id for item in items}
-    current: int | None = item_id
-    while current is not None:
-        if current == ancestor_id:
-            return True
-        current = parents.get(current)
-    return False

@@ -106,10 +106,11 @@ def _document_gaps(
         return
     documents = documents_by_item(session, row.id)
     provided: set[int] = set()
+    headings = {item.parent_id for item in agenda.items}  # their sub-items are asked for documents
     for item in agenda.items:
         if item.document_count or item.parent_id in provided:
             provided.add(item.id)
-        elif _wants_document(item) and not _has_below(agenda, item):
+        elif _wants_document(item) and item.id not in headings:
             yield Gap(GapKind.ITEM_WITHOUT_DOCUMENT, "item", item.id, item.full_number)
         for document in documents.get(item.id, ()):
             yield from _deadline_gaps(item, document, today)
@@ -118,11 +119,6 @@ def _document_gaps(
 def _wants_document(item: ItemRow) -> bool:
     is_procedure = house_item(item.role, [item.title]) is not None
     return item.role == "substance" and item.kind in ("decision", "discussion") and not is_procedure
-
-
-def _has_below(agenda: AgendaView, item: ItemRow) -> bool:
-    """Say whether an item is only the heading of others, which are asked for their own documents."""
-    return any(other.parent_id == item.id for other in agenda.items)
 
 
 def _deadline_gaps(item: ItemRow, document: DocumentRow, today: date | None) -> Iterator[Gap]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from iomdesk.model.agenda import ItemRole
 from iomdesk.runtime.templates import load_template
@@ -61,6 +61,7 @@ def rank_of(role: str, titles: Iterable[str]) -> int:
     return found.rank if found else SUBSTANCE_RANK
 
 
+@lru_cache(maxsize=4096)  # an agenda is compared with the house's titles again and again
 def plain_title(title: str) -> str:
     """Return a title for comparing: without case, accents, signs and double spaces."""
     decomposed = unicodedata.normalize("NFKD", title.casefold())

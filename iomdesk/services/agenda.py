@@ -12,8 +12,6 @@ from iomdesk.model.agenda import (
     ItemRole,
     ItemText,
     OutcomeKind,
-    is_below,
-    siblings_in_order,
 )
 from iomdesk.model.sessions import GroupSession
 from iomdesk.runtime.errors import UserError
@@ -51,7 +49,7 @@ def add_item(
     """Add an item below a parent, at a place among its siblings (last by default)."""
     work.get(GroupSession, session)
     _check_values({"kind": kind, "role": role, "planned_minutes": planned_minutes})
-    siblings = siblings_in_order(_items(work, session), parent)
+    siblings = _siblings(work, session, parent)
     item = AgendaItem(
         session_id=session,
         parent_id=parent,
@@ -62,7 +60,8 @@ def add_item(
     )
     item.texts = [ItemText(language=language, title=title.strip())]
     work.session.add(item)
-    _number(siblings, item, len(siblings) if position is None else position)
+    work.session.flush()
+    _place(work, siblings, item, len(siblings) if position is None else position)
     give_late_numbers(work, session)
     work.audit("create", "item", item.id, None, {"session": session, "title": title, "language": language})
     return touching(Operation(remove_item, {"item": item.id}), item.id, item=item.id, session=session)
@@ -108,19 +107,17 @@ def move_item(
     Raises ItemInsideItself.
     """
     record = work.get(AgendaItem, item)
-    items = _items(work, record.session_id)
-    if parent is not None and is_below(items, parent, item):
+    if _is_below(work, parent, item):
         raise ItemInsideItself(_("An item cannot be placed below itself. Nothing was moved."))
-    former = siblings_in_order(items, record.parent_id)
-    before = {"parent": record.parent_id, "position": former.index(record) if record in former else 0}
+    former = list(_siblings(work, record.session_id, record.parent_id))
+    before = {"parent": record.parent_id, "position": former.index(item) if item in former else 0}
     if before == {"parent": parent, "position": position}:
         return NOTHING
     had = record.fixed_number
     if record.parent_id != parent and had:
         record.fixed_number = number
     record.parent_id = parent
-    siblings = [other for other in siblings_in_order(items, parent) if other is not record]
-    _number(siblings, record, position)
+    _place(work, _siblings(work, record.session_id, parent), record, position)
     give_late_numbers(work, record.session_id)
     work.audit("move", "item", item, before, {"parent": parent, "position": position})
     inverse = Operation(move_item, {"item": item, **before, "number": had})
@@ -145,15 +142,34 @@ def restore_item(work: Work, *, item: int) -> Changes:
     return touching(Operation(remove_item, {"item": item}), item=item, session=record.session_id)
 
 
-def _items(work: Work, session: int) -> list[AgendaItem]:
-    return list(work.session.scalars(select(AgendaItem).where(AgendaItem.session_id == session)))
+def _siblings(work: Work, session: int, parent: int | None) -> dict[int, int]:
+    """Map the live items below a parent, in order, to their positions: columns, for there may be 1,000."""
+    query = (
+        select(AgendaItem.id, AgendaItem.position)
+        .where(
+            AgendaItem.session_id == session, AgendaItem.parent_id == parent, AgendaItem.deleted_at.is_(None)
+        )
+        .order_by(AgendaItem.position, AgendaItem.id)
+    )
+    return dict(work.session.execute(query).all())
 
 
-def _number(siblings: list[AgendaItem], item: AgendaItem, position: int) -> None:
-    ordered = [*siblings]
-    ordered.insert(max(0, min(position, len(ordered))), item)
-    for index, sibling in enumerate(ordered):
-        sibling.position = index
+def _is_below(work: Work, item: int | None, ancestor: int) -> bool:
+    """Say whether an item is the ancestor itself or stands somewhere below it."""
+    while item is not None and item != ancestor:
+        item = work.get(AgendaItem, item).parent_id
+    return item is not None
+
+
+def _place(work: Work, siblings: Mapping[int, int], item: AgendaItem, position: int) -> None:
+    """Put an item among its siblings; of those, only what has to make room is loaded and changed."""
+    ordered = [other for other in siblings if other != item.id]
+    ordered.insert(max(0, min(position, len(ordered))), item.id)
+    places = {id_: place for place, id_ in enumerate(ordered)}
+    item.position = places.pop(item.id)
+    changed = [id_ for id_, place in places.items() if siblings[id_] != place]
+    for sibling in work.session.scalars(select(AgendaItem).where(AgendaItem.id.in_(changed))):
+        sibling.position = places[sibling.id]
 
 
 def _check_values(fields: Mapping[str, Any]) -> None:

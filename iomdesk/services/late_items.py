@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
+from iomdesk.document.late_numbers import late_number
 from iomdesk.model.agenda import AgendaItem, siblings_in_order
 from iomdesk.model.agenda_versions import AgendaStage
-from iomdesk.document.late_numbers import late_number
 from iomdesk.services.work import Work
 
 
 def give_late_numbers(work: Work, session: int) -> None:
     """Number the items without a fixed number, where the agenda's numbers are fixed; else do nothing."""
     work.session.flush()
+    is_fixed = exists().where(AgendaItem.session_id == session, AgendaItem.fixed_number != "")
+    if not work.session.scalar(select(is_fixed)):
+        return
     items = work.session.scalars(select(AgendaItem).where(AgendaItem.session_id == session)).all()
-    if any(item.fixed_number for item in items):
-        below: dict[int | None, list[AgendaItem]] = {}
-        for item in items:
-            below.setdefault(item.parent_id, []).append(item)
-        _number_below(below, None, 1)
+    below: dict[int | None, list[AgendaItem]] = {}
+    for item in items:
+        below.setdefault(item.parent_id, []).append(item)
+    _number_below(below, None, 1)
 
 
 def _number_below(below: Mapping[int | None, Sequence[AgendaItem]], parent: int | None, level: int) -> None:
