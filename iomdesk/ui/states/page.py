@@ -53,7 +53,7 @@ class StatesPage(DeskView):
         self.state, self.groups = StatePanel(), GroupsPanel()
         self.switch = Segments({"state": _("State"), "groups": _("Groups")}, "state")
         self.bring_in = TextButton(_("Import…"), "", partial(self.ask_for_file, "iso3"), "upload")
-        self.assume = TextButton(_("Note all as members to be verified"), "primary", self.edits.assume_all)
+        self.assume = TextButton(_("Note all as members to be verified"), "", self.edits.assume_all)
         self.verify = TextButton(_("Mark as verified"), "", self._verify, "circle-check")
         self._beginning = self._explanation()
         self._panels = QStackedWidget()
@@ -106,7 +106,7 @@ class StatesPage(DeskView):
             "file (columns iso3, kind, from, until, verified), record States one by one, or begin with all "
             "of them, marked as to be verified."
         )
-        choose = TextButton(_("Import the list…"), "", partial(self.ask_for_file, "iso3"), "upload")
+        choose = TextButton(_("Import the list…"), "primary", partial(self.ask_for_file, "iso3"), "upload")
         self._begin = (choose, self.assume)
         return frame(
             "card",
