@@ -11,7 +11,7 @@ from iomdesk.model.agenda import AgendaItem, ItemCarryOver, ItemClause
 from iomdesk.model.bodies import Body
 from iomdesk.model.concordance import ConcordanceLink
 from iomdesk.model.mandate import MandateVersion
-from iomdesk.model.recommendations import Recommendation, RecommendationClause, RecommendationStatus
+from iomdesk.model.recommendations import FINISHED_STATUSES, Recommendation, RecommendationClause
 from iomdesk.model.sessions import GroupSession, SessionBody
 from iomdesk.papers.facts import (
     LANGUAGES,
@@ -29,14 +29,6 @@ from iomdesk.queries.loading import whole_mandate, whole_session
 from iomdesk.services.mandates_as_of import MandatesAsOf
 from iomdesk.services.paper_records import item_facts, recommendation_facts
 from iomdesk.services.session_facts import body_facts, session_facts
-
-CLOSED_STATUSES = frozenset(
-    {
-        RecommendationStatus.ACTED_UPON.value,
-        RecommendationStatus.CLOSED.value,
-        RecommendationStatus.REFUSED.value,
-    }
-)
 
 
 def background_facts(session: Session, record: GroupSession, as_of: MandatesAsOf) -> BackgroundFacts | None:
@@ -98,7 +90,7 @@ def open_recommendations(
     for past in (past for past in _sessions_before(session, record) if past.id in telling):
         for one in recommendation_facts(session, past.id):
             concerned = tuple(i.id for i in items if _share(i.clause_ids, one.clause_ids, related))
-            if one.status not in CLOSED_STATUSES and concerned:
+            if one.status not in FINISHED_STATUSES and concerned:
                 facts.append(OpenRecommendationFact(session_facts(past), one, concerned))
     return tuple(facts)
 
@@ -160,7 +152,7 @@ def _sessions_with_open(session: Session, clauses: Sequence[int]) -> frozenset[i
             .join(RecommendationClause, RecommendationClause.recommendation_id == Recommendation.id)
             .where(
                 Recommendation.deleted_at.is_(None),
-                Recommendation.status.not_in(CLOSED_STATUSES),
+                Recommendation.status.not_in(FINISHED_STATUSES),
                 RecommendationClause.clause_id.in_(clauses),
             )
         )
