@@ -127,9 +127,10 @@ def _agenda(operations: Operations, session: int) -> QWidget:
 
 
 def _participants(operations: Operations, session: int) -> QWidget:
-    from iomdesk.ui.participants.tab import ParticipantsTab
+    from iomdesk.reading.participants_file import read_participants
+    from iomdesk.ui.participants.area import ParticipantsArea
 
-    return ParticipantsTab(operations, session)
+    return ParticipantsArea(operations, session, read_participants)
 
 
 def _minutes(operations: Operations, session: int) -> QWidget:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from iomdesk.ui.participants.list_view import DelegationList
 from iomdesk.ui.participants.panel import DelegationPanel
 from iomdesk.ui.participants.proposals import Directory, Proposal
 from iomdesk.ui.participants.words import as_text, counts, found_counts
+from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
@@ -39,8 +40,16 @@ class ParticipantsTab(DeskView):
     """Show and change the list of participants of one session."""
 
     kinds = frozenset({"delegation", "organisation"})
+    importRequested = Signal()
 
-    def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        session_id: int,
+        parent: QWidget | None = None,
+        *,
+        offers_import: bool = False,
+    ) -> None:
         super().__init__(operations, parent)
         self._session_id = session_id
         self._states: tuple[StateRow, ...] = ()
@@ -57,6 +66,10 @@ class ParticipantsTab(DeskView):
         self.filter = SearchLine(_("Filter the delegations and persons"), _("Filter"), "search")
         self.copy_button = IconButton("copy", _("Copy the list as text (Ctrl+C)"), self.copy_list)
         self._counts = label("", "small", wraps=True)
+        self.notice = Banner()
+        self.import_button = TextButton(_("Import…"), "", self.importRequested.emit, "upload")
+        self.import_button.setToolTip(_("Read a list of participants from a CSV file or an Excel workbook"))
+        self.import_button.setHidden(not offers_import or operations.is_read_only)
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.timeout.connect(self._show_counts)
@@ -100,7 +113,9 @@ class ParticipantsTab(DeskView):
             self._stack.addWidget(page)
         left = QWidget()
         left.setMinimumWidth(380)
-        left_column = column(self.bar, self._tools, self._stack, self._counts, margins=(14, 12, 14, 10))
+        foot = row(self._counts, self.import_button)
+        foot.setStretchFactor(self._counts, 1)
+        left_column = column(self.bar, self._tools, self._stack, foot, margins=(14, 12, 14, 10))
         left_column.setStretchFactor(self._stack, 1)
         left.setLayout(left_column)
         self.panel.setMinimumWidth(480)
@@ -111,7 +126,9 @@ class ParticipantsTab(DeskView):
         splitter.setSizes(SIZES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(splitter, 1)
 
     def _nobody(self) -> QWidget:
         if self.operations.is_read_only:
