@@ -88,13 +88,13 @@ def _more(
         mandate = facts.mandate if is_draft else draft_mandate(session, record, as_of) or facts.mandate
         return {"background": background_facts(session, record, as_of), "mandate": mandate}
     if kind == "annotated-agenda":
-        return {"earlier": earlier_items(session, record, facts.items)}
+        return {"earlier": earlier_items(session, record, facts.items, as_of)}
     if kind == "programme":
         return {"breaks": break_facts(session, record.id)}
     if kind == "brief":
         return {
-            "earlier": earlier_items(session, record, facts.items),
-            "open_recommendations": open_recommendations(session, record, facts.items),
+            "earlier": earlier_items(session, record, facts.items, as_of),
+            "open_recommendations": open_recommendations(session, record, facts.items, as_of),
         }
     return {}
 

@@ -64,12 +64,12 @@ def draft_mandate(session: Session, record: GroupSession, as_of: MandatesAsOf) -
 
 
 def earlier_items(
-    session: Session, record: GroupSession, items: Sequence[ItemFacts]
+    session: Session, record: GroupSession, items: Sequence[ItemFacts], as_of: MandatesAsOf
 ) -> tuple[EarlierItemFact, ...]:
     """Find for each item the one it continues, else the latest of an earlier session under its clauses."""
     before = {past.id: past for past in reversed(_sessions_before(session, record))}
     sources = _continued(session, items)
-    related = _related(session, [clause for item in items for clause in item.clause_ids])
+    related = _related(session, [clause for item in items for clause in item.clause_ids], as_of)
     found = _candidates(session, list(before), related)
     past = _PastItems(session, before)
     return tuple(
@@ -81,10 +81,10 @@ def earlier_items(
 
 
 def open_recommendations(
-    session: Session, record: GroupSession, items: Sequence[ItemFacts]
+    session: Session, record: GroupSession, items: Sequence[ItemFacts], as_of: MandatesAsOf
 ) -> tuple[OpenRecommendationFact, ...]:
     """Load the recommendations of earlier sessions that are not closed, under the clauses of each item."""
-    related = _related(session, [clause for item in items for clause in item.clause_ids])
+    related = _related(session, [clause for item in items for clause in item.clause_ids], as_of)
     telling = _sessions_with_open(session, list(related))
     facts: list[OpenRecommendationFact] = []
     for past in (past for past in _sessions_before(session, record) if past.id in telling):
@@ -201,13 +201,17 @@ def _continued(session: Session, items: Sequence[ItemFacts]) -> dict[int, int]:
     return {item: source for item, source in rows if source is not None}
 
 
-def _related(session: Session, clauses: Sequence[int]) -> dict[int, int]:
-    """Map clauses to a common id where the concordance links them, through any number of versions."""
-    links = session.execute(
-        select(ConcordanceLink.old_clause_id, ConcordanceLink.new_clause_id).where(
-            ConcordanceLink.old_clause_id.is_not(None), ConcordanceLink.new_clause_id.is_not(None)
-        )
-    ).all()
+def _related(session: Session, clauses: Sequence[int], as_of: MandatesAsOf) -> dict[int, int]:
+    """Map clauses to a common id where the concordance links them, through any number of versions.
+
+    A concordance confirmed after the paper was issued is not counted: the paper stays as it was.
+    """
+    query = select(ConcordanceLink.old_clause_id, ConcordanceLink.new_clause_id).where(
+        ConcordanceLink.old_clause_id.is_not(None), ConcordanceLink.new_clause_id.is_not(None)
+    )
+    if as_of.known_by is not None:
+        query = query.where(ConcordanceLink.confirmed_at <= as_of.known_by)
+    links = session.execute(query).all()
     groups: dict[int, set[int]] = {clause: {clause} for clause in clauses}
     for old, new in links:
         if old is not None and new is not None:

@@ -244,3 +244,26 @@ def test_issued_papers_of_an_earlier_session_stay_the_same_by_a_byte(
     confirm(history, first, second)
     repin_all(history, old_version=first, new_version=second)
     assert printed(history, sample_session, tmp_path) == before
+
+
+def test_issued_annotated_agenda_names_no_earlier_item_found_by_a_concordance_confirmed_later(
+    approved: Approved, tmp_path: Path
+) -> None:
+    work = approved.work
+    edit_session(work, session=approved.session, fields={"status": "closed"})
+    session = made(create_session(work, number=10, start_on=date(2023, 9, 1)))
+    item = made(add_item(work, session=session, title="Orientations", language="fr"))
+    map_clause(work, item=item, clause=approved.new("2 c)"))
+
+    def written() -> str:
+        approved.fresh()
+        paper = build_paper(work.session, session_id=session, kind="annotated-agenda", language="fr")
+        return write_paper(paper, tmp_path / "agenda.txt", "txt")
+
+    before = written()
+    edit_session(work, session=session, fields={"status": "closed"})
+    issue(work, session, "annotated-agenda")
+    confirm(work, approved.first, approved.second)
+    assert written() == before
+    edit_session(work, session=session, fields={"status": "planned"})
+    assert written() != before  # while it is open, it tells what is known
