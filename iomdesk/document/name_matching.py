@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from iomdesk.document.other_names import ADMINISTRATION
 from iomdesk.document.sorting import sort_key
@@ -59,6 +59,7 @@ class Match:
     by: str
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Fold case, accents, signs, a leading article, and "St" into "Saint"."""
     plain = sort_key(sort_key(text, "fr")[0], "en")[0]

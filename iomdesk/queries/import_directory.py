@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from iomdesk.document.name_matching import Candidate, Likeness, Match, find, fold, means_administration
+from iomdesk.document.name_matching import Candidate, Likeness, find, fold, means_administration
 from iomdesk.document.other_names import ADMINISTRATION, OTHER_NAMES
 from iomdesk.document.participant_words import capacity_meant
 from iomdesk.queries.participants import (
@@ -69,6 +69,10 @@ class ImportDirectory:
     delegations: tuple[DelegationRow, ...] = ()
     language: str = "fr"
 
+    def prepare(self) -> int:
+        """Fold all names now, beside the window and not at the first row; return how many there are."""
+        return len(self._called)
+
     def recognise(self, written: str, capacity: str | None) -> Recognised:
         """Say whose delegation is meant by what is written; close spellings count for States only."""
         asked = (fold(written), capacity)
@@ -77,14 +81,13 @@ class ImportDirectory:
         return self._recognised[asked]
 
     def _recognise(self, written: str, capacity: str | None) -> Recognised:
-        found = find(written, self._candidates, self.language)
-        exact = [match for match in found if match.likeness is Likeness.EXACT]
+        exact = self._called.get(fold(written), ())
         if exact:
             return self._chosen(exact, Recognition.SURE)
         if capacity == "administration" or capacity_meant(written) == "administration":
             return Recognised(Recognition.SURE, self._administration)
         if capacity != "organisation":
-            close = [match for match in found if self._is_close(match)] or self._inside(written)
+            close = self._close(written) or self._inside(written)
             if close:
                 return self._chosen(close, Recognition.GUESSED)
         name = " ".join(written.split())
@@ -92,30 +95,43 @@ class ImportDirectory:
             Recognition.UNKNOWN, Holder(name, capacity or "organisation", names={self.language: name})
         )
 
-    def _chosen(self, matches: Sequence[Match], how: Recognition) -> Recognised:
-        if len(matches) > 1:
-            return Recognised(Recognition.SEVERAL, possible=tuple(m.candidate.name for m in matches))
-        return Recognised(how, self._holders[matches[0].candidate.key])
+    def _chosen(self, places: Sequence[int], how: Recognition) -> Recognised:
+        holders = [self._holders[place] for place in places]
+        if len(holders) > 1:
+            return Recognised(Recognition.SEVERAL, possible=tuple(holder.name for holder in holders))
+        return Recognised(how, holders[0])
 
-    def _is_close(self, match: Match) -> bool:
-        return match.likeness in _CLOSE and self._holders[match.candidate.key].state is not None
+    def _close(self, written: str) -> list[int]:
+        """Find the States of which the beginning, the words or nearly the letters are written."""
+        found = find(written, self._candidates, self.language)
+        close = [match.candidate.key for match in found if match.likeness in _CLOSE]
+        return [place for place in close if self._holders[place].state is not None]
 
-    def _inside(self, written: str) -> list[Match]:
+    def _inside(self, written: str) -> list[int]:
         """Find the State whose name stands within a longer one: "Republic of Guinea-Bissau"."""
         wanted = f" {fold(written)} "
         inside = [
-            (len(folded), Match(candidate, Likeness.CONTAINS, name))
-            for candidate in self._candidates
-            if self._holders[candidate.key].state is not None
-            for folded, name in candidate.folded
-            if len(folded) >= _SHORTEST_INSIDE and f" {folded} " in wanted
+            (len(name), place)
+            for name, places in self._called.items()
+            if len(name) >= _SHORTEST_INSIDE and f" {name} " in wanted
+            for place in places
+            if self._holders[place].state is not None
         ]
-        longest = max((length for length, _match in inside), default=0)
-        return list({m.candidate.key: m for length, m in inside if length == longest}.values())
+        longest = max((length for length, _place in inside), default=0)
+        return [place for length, place in inside if length == longest]
 
     @cached_property
     def _recognised(self) -> dict[tuple[str, str | None], Recognised]:
         return {}
+
+    @cached_property
+    def _called(self) -> Mapping[str, tuple[int, ...]]:
+        """Say who has a name or a code, folded; asked first, because most lists are written in full."""
+        called: dict[str, tuple[int, ...]] = {}
+        for candidate in self._candidates:
+            for name in {folded for folded, _name in candidate.folded} | candidate.folded_codes:
+                called[name] = (*called.get(name, ()), candidate.key)
+        return called
 
     @cached_property
     def _holders(self) -> tuple[Holder, ...]:
@@ -156,9 +172,11 @@ class ImportDirectory:
 
 def import_directory(session: Session, *, session_id: int, language: str = "fr") -> ImportDirectory:
     """Return whom a list of participants of a session can mean."""
-    return ImportDirectory(
+    directory = ImportDirectory(
         list_states(session, language=language),
         list_organisations(session, language=language),
         delegations_of(session, session_id=session_id, language=language),
         language,
     )
+    directory.prepare()
+    return directory
