@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from iomdesk.document.name_matching import Candidate, Likeness, find, fold, means_administration
 from iomdesk.document.other_names import ADMINISTRATION, OTHER_NAMES
 from iomdesk.document.participant_words import capacity_meant
+from iomdesk.model.sessions import GroupSession
 from iomdesk.queries.participants import (
     DelegationRow,
     OrganisationRow,
@@ -18,6 +19,7 @@ from iomdesk.queries.participants import (
     list_organisations,
     list_states,
 )
+from iomdesk.queries.states import states_on
 
 _CLOSE = frozenset([Likeness.BEGINS, Likeness.BEGINS_OTHERWISE, Likeness.WORDS, Likeness.TYPO])
 _SHORTEST_INSIDE = 4
@@ -62,12 +64,16 @@ class Recognised:
 
 @dataclass(frozen=True)
 class ImportDirectory:
-    """Hold whom the desk knows and who takes part in the session already."""
+    """Hold whom the desk knows and who takes part in the session already.
+
+    `observers` are the States that are observers, not members, on the day of the session.
+    """
 
     states: tuple[StateRow, ...] = ()
     organisations: tuple[OrganisationRow, ...] = ()
     delegations: tuple[DelegationRow, ...] = ()
     language: str = "fr"
+    observers: frozenset[str] = frozenset()
 
     def prepare(self) -> int:
         """Fold all names now, beside the window and not at the first row; return how many there are."""
@@ -159,7 +165,8 @@ class ImportDirectory:
         of_organisation = {row.organisation_id: row for row in self.delegations if row.organisation_id}
         for state in self.states:
             name = state.names[self.language]
-            yield Holder(name, "member", state=state.iso3, delegation=of_state.get(state.iso3))
+            capacity = "observer_state" if state.iso3 in self.observers else "member"
+            yield Holder(name, capacity, state=state.iso3, delegation=of_state.get(state.iso3))
         for row in self.organisations:
             is_administration = means_administration((row.name, *row.names.values()))
             yield Holder(
@@ -177,6 +184,15 @@ def import_directory(session: Session, *, session_id: int, language: str = "fr")
         list_organisations(session, language=language),
         delegations_of(session, session_id=session_id, language=language),
         language,
+        _observers(session, session_id),
     )
     directory.prepare()
     return directory
+
+
+def _observers(session: Session, session_id: int) -> frozenset[str]:
+    record = session.get(GroupSession, session_id)
+    if record is None or record.start_on is None:
+        return frozenset()
+    states = states_on(session, day=record.start_on)
+    return frozenset(s.iso3 for s in states if s.membership is not None and s.membership.kind == "observer")
