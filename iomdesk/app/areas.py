@@ -15,10 +15,10 @@ from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.shell.workspace import AreaSpec, Workspace
 
 
-def session_tabs() -> Sequence[TabSpec]:
-    """Return the tabs of a session in the order of the work."""
+def session_tabs(show_item: Callable[[int, int], None] = lambda _session, _item: None) -> Sequence[TabSpec]:
+    """Return the tabs of a session in the order of the work; `show_item` leads to another session's item."""
     makers: dict[str, Callable[[Operations, int], QWidget]] = {
-        "agenda": _agenda,
+        "agenda": lambda operations, session: _agenda(operations, session, show_item),
         "participants": _participants,
         "minutes": _minutes,
         "recommendations": _recommendations,
@@ -38,8 +38,13 @@ def make_workspace(operations: Operations) -> Workspace:
         made.openRequested.connect(lambda session, chosen: _show_recommendation(workspace, session, chosen))
         return made
 
+    def sessions(operations: Operations) -> QWidget:
+        return SessionsArea(
+            operations, session_tabs(lambda session, item: _show_item(workspace, session, item))
+        )
+
     areas = (
-        AreaSpec("sessions", "calendar-days", names[0], lambda o: SessionsArea(o, session_tabs())),
+        AreaSpec("sessions", "calendar-days", names[0], sessions),
         AreaSpec("mandate", "scroll-text", names[1], lambda o: _mandate(o, workspace)),
         AreaSpec("coverage", "layout-grid", names[2], lambda o: _coverage(o, workspace)),
         AreaSpec("follow-up", "list-checks", names[3], board),
@@ -120,10 +125,12 @@ def _states(operations: Operations) -> QWidget:
     return StatesPage(operations, lambda path, needed: read_state_table(path, needed=needed))
 
 
-def _agenda(operations: Operations, session: int) -> QWidget:
+def _agenda(operations: Operations, session: int, show_item: Callable[[int, int], None]) -> QWidget:
     from iomdesk.ui.agenda.tab import AgendaTab
 
-    return AgendaTab(operations, session)
+    made = AgendaTab(operations, session)
+    made.itemElsewhere.connect(show_item)
+    return made
 
 
 def _participants(operations: Operations, session: int) -> QWidget:

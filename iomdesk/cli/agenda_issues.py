@@ -15,6 +15,7 @@ from iomdesk.cli.options import (
     writing,
 )
 from iomdesk.cli.printing import print_json, print_table, say
+from iomdesk.document.item_numbers import cited_in
 from iomdesk.model.agenda_compare import AgendaEntry, ComparedItem
 from iomdesk.model.agenda_versions import AgendaStage
 from iomdesk.queries.agenda_sources import shown_title
@@ -154,7 +155,7 @@ def _line(row: ComparedItem, language: str) -> tuple[str, ...]:
     shown = row.new or row.old
     titles = dict(shown.titles) if shown else {}
     words = ", ".join(change_word(change) for change in row.changes)
-    numbers = (row.old.number if row.old else "", row.new.number if row.new else "")
+    numbers = tuple(cited_in(entry.number, language) if entry else "" for entry in (row.old, row.new))
     return *numbers, "  " * (shown.depth if shown else 0) + shown_title(titles, language), words
 
 

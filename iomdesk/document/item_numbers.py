@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from iomdesk.document.numbering import enclose, letters, roman
 
+_BELOW = re.compile(r" ((?:[ivx]+|([a-z])\2*)(?: [a-z]+)?)\)")  # not the bis of "3 bis a)"
 _LEADING_FIGURE = re.compile(r"[0-9]{1,3}(?![0-9])")
 
 
@@ -61,6 +62,11 @@ def _number(fixed: str | None, count: int, parent: ItemNumber | None, language: 
     marker = enclose(bare, language)
     gap = "" if language == "en" else " "
     return ItemNumber(marker, f"{parent.full}{gap}{marker}", parent.level + 1, bare)
+
+
+def cited_in(number: str, language: str) -> str:
+    """Write a number as it is cited in French, `3 a)`, as another language cites it: `3(a)` in English."""
+    return _BELOW.sub(r"(\1)", number) if language == "en" else number
 
 
 def counted_mark(count: int, level: int) -> str:

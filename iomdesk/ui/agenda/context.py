@@ -9,6 +9,7 @@ from iomdesk.queries.agenda import ItemDetails, ItemRow
 from iomdesk.queries.coverage_rows import UncoveredClause
 from iomdesk.queries.gaps import Gap
 from iomdesk.queries.mandate import VersionRow
+from iomdesk.queries.meetings import BreakRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.clause_panel import ClausePanel
 from iomdesk.ui.agenda.gaps_panel import GapsPanel
@@ -58,9 +59,9 @@ class AgendaContext(QFrame):
         if row is None:
             self.item.show_nothing()
 
-    def show_details(self, details: ItemDetails, row: ItemRow) -> None:
+    def show_details(self, details: ItemDetails, row: ItemRow, breaks: Sequence[BreakRow] = ()) -> None:
         """Show all of the current item."""
-        self.item.show_details(details, row.clauses)
+        self.item.show_details(details, row.clauses, breaks)
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Show what is missing, and how much on the switch."""

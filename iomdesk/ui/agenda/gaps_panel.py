@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.queries.gap_words import gap_sentence
@@ -20,6 +21,8 @@ class GapsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._gaps: Sequence[Gap] = ()
+        self._waiting = True
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -38,16 +41,30 @@ class GapsPanel(QWidget):
 
     def buttons(self) -> list[TextButton]:
         """Return the lines in order."""
+        self._make_rows()
         items = [self._rows.itemAt(place) for place in range(self._rows.count())]
         widgets = [item.widget() for item in items if item is not None]
         return [widget for widget in widgets if isinstance(widget, TextButton)]
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """Show these gaps."""
+        """Show these gaps; their lines are made once they are seen, for a large agenda has hundreds."""
+        self._waiting = self._waiting or tuple(gaps) != self._gaps
+        self._gaps = tuple(gaps)
+        if self.isVisible():
+            self._make_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_rows()
+
+    def _make_rows(self) -> None:
+        if not self._waiting:
+            return
+        self._waiting = False
         empty(self._rows)
-        for gap in gaps:
+        for gap in self._gaps:
             self._rows.addWidget(self._row(gap))
-        self._stack.setCurrentIndex(0 if gaps else 1)
+        self._stack.setCurrentIndex(0 if self._gaps else 1)
 
     def _row(self, gap: Gap) -> QWidget:
         return TextButton(gap_sentence(gap), "gap", lambda: self.gapChosen.emit(gap), "triangle-alert")

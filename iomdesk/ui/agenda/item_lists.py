@@ -1,4 +1,4 @@
-"""What belongs to an item: its clauses, its documents, what was said on it."""
+"""What belongs to an item: its clauses, and what was said on it."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import ClauseChip, InterventionRow
-from iomdesk.queries.item_documents import DocumentRow
 from iomdesk.runtime.translations import _
-from iomdesk.ui.widgets.buttons import ElidedButton, IconButton, TextButton
+from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.labels import label, reference, section
 from iomdesk.ui.widgets.layouts import column, empty, row
 from iomdesk.ui.wording import intervention_kinds, stances, word_for
@@ -52,43 +51,6 @@ class ItemClauses(RowsBelow):
         take.setEnabled(not self.is_read_only)
         text = label(clause.text, "print", wraps=True)
         made.setLayout(column(row(reference(clause.reference), None, take), text, gap="xs"))
-        return made
-
-
-class ItemDocuments(RowsBelow):
-    """Show the documents before an item: open, take off, add by button or by drop."""
-
-    addRequested = Signal()
-    openRequested = Signal(object)
-    removeRequested = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__(_("Documents"))
-
-    def show_documents(self, documents: Sequence[DocumentRow]) -> None:
-        """Show these documents."""
-        empty(self.rows)
-        for document in documents:
-            self.rows.addWidget(self._row(document))
-        add = TextButton(_("Add a file, or drop it on the item"), "link", self.addRequested.emit, "plus")
-        add.setEnabled(not self.is_read_only)
-        self.rows.addLayout(row(add, None))
-
-    def _row(self, document: DocumentRow) -> QWidget:
-        made = QWidget()
-        name = document.symbol or document.title or document.file_name
-        opening = ElidedButton(name, "link", lambda: self.openRequested.emit(document), "file-text")
-        opening.setEnabled(document.content_digest is not None)
-        if document.content_digest is None:
-            opening.setToolTip(_("No file is kept for this document."))
-        languages = label(" ".join(document.languages), "small")
-        take = IconButton("x", _("Take {name} off this item").format(name=name))
-        take.clicked.connect(lambda: self.removeRequested.emit(document.id))
-        take.setEnabled(not self.is_read_only)
-        line = row(opening, languages, take, gap="xs")
-        line.setStretchFactor(opening, 1)
-        title = document.title if document.title != name else ""
-        made.setLayout(column(line, label(title, "small", wraps=True), gap="xs") if title else line)
         return made
 
 

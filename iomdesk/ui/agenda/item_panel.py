@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import ClauseChip, ItemDetails
+from iomdesk.queries.meetings import BreakRow
 from iomdesk.runtime.translations import _
+from iomdesk.ui.agenda.item_documents import ItemDocuments
 from iomdesk.ui.agenda.item_fields import ItemFields
-from iomdesk.ui.agenda.item_lists import ItemClauses, ItemDocuments, ItemInterventions
+from iomdesk.ui.agenda.item_lists import ItemClauses, ItemInterventions
+from iomdesk.ui.agenda.item_plan import ItemPlan
 from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, scrolled
@@ -21,6 +24,7 @@ class ItemPanel(QWidget):
         self.heading = label("", "strong", wraps=True)
         self.fields = ItemFields(language)
         self.clauses = ItemClauses()
+        self.plan = ItemPlan()
         self.documents = ItemDocuments()
         self.interventions = ItemInterventions()
         content = QWidget()
@@ -29,6 +33,7 @@ class ItemPanel(QWidget):
                 self.heading,
                 self.clauses,
                 self.fields,
+                self.plan,
                 self.documents,
                 self.interventions,
                 None,
@@ -47,20 +52,30 @@ class ItemPanel(QWidget):
 
     def show_nothing(self) -> None:
         """Show that no item is chosen."""
-        self.fields.flush()
+        self.flush()
         self._stack.setCurrentIndex(0)
 
-    def show_details(self, details: ItemDetails, clauses: Sequence[ClauseChip]) -> None:
-        """Show one item."""
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        self.fields.flush()
+        self.plan.flush()
+        self.documents.flush()
+
+    def show_details(
+        self, details: ItemDetails, clauses: Sequence[ClauseChip], breaks: Sequence[BreakRow] = ()
+    ) -> None:
+        """Show one item, with the breaks of its session."""
         self.heading.setText(_("Item {number}").format(number=details.number))
         self.fields.show_details(details)
         self.clauses.show_clauses(clauses)
-        self.documents.show_documents(details.documents)
+        self.plan.show_details(details, breaks)
+        self.documents.show_documents(details.id, details.documents)
         self.interventions.show_interventions(details.interventions)
         self._stack.setCurrentIndex(1)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anything be changed."""
         self.fields.set_read_only(is_read_only)
+        self.plan.set_read_only(is_read_only)
         self.clauses.is_read_only = is_read_only
         self.documents.is_read_only = is_read_only

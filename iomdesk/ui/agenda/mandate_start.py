@@ -18,6 +18,7 @@ from iomdesk.ui.widgets.fields import NumberField
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 
+_END_SIGNS = " \u00a0;."
 _CLAUSE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -37,6 +38,7 @@ class MandateStart(DeskView):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Clauses left aside"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setObjectName("boxed")
         self.start = TextButton("", "primary", self._start, "list-plus")
@@ -87,7 +89,8 @@ class MandateStart(DeskView):
         self.list.clear()
         for clause in rows:
             age = age_sentence(clause)
-            item = QListWidgetItem(f"{clause.reference}  {clause.text}" + (f"\n{age}" if age else ""))
+            words = f"{clause.reference}  {clause.text.rstrip(_END_SIGNS)}"
+            item = QListWidgetItem(f"{words}\n{age}" if age else words)
             item.setData(_CLAUSE, clause.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)

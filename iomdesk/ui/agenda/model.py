@@ -19,6 +19,7 @@ from iomdesk.document.item_lines import ItemLine, write_item_lines
 from iomdesk.queries.agenda import AgendaView
 from iomdesk.ui.agenda.nodes import Node, Place, place_dropped, tree_of
 from iomdesk.ui.agenda.schedule import MORNING, Schedule, schedule
+from iomdesk.ui.agenda.tree_changes import Moved, order_of, single_move
 from iomdesk.ui.agenda.words import spoken
 
 ITEM_MIME = "application/x-iomdesk-item"
@@ -43,6 +44,7 @@ class AgendaModel(QAbstractItemModel):
         self._begins_at = MORNING
         self._root = Node(None, None)
         self._nodes: dict[int, Node] = {}  # Qt keeps numbers: a pointer to a node of an old tree would dangle
+        self._items: dict[int | None, Node] = {}
         self.planned: Schedule = schedule(())
         self.language = "fr"
         self.is_read_only = False
@@ -65,12 +67,45 @@ class AgendaModel(QAbstractItemModel):
 
     def _rebuild(self) -> None:
         items = self._view.items if self._view else ()
-        self.beginResetModel()
         breaks, meetings = (self._view.breaks, self._view.meetings) if self._view else ((), ())
         self.planned = schedule(items, self._begins_at, breaks, meetings)
-        self._root = tree_of(items, self.planned, self.language)
-        self._nodes = {node.key: node for node in self._root.walk()}
-        self.endResetModel()
+        fresh = tree_of(items, self.planned, self.language)
+        if not self._follow(fresh):
+            self.beginResetModel()
+            self._root = fresh
+            self._nodes = {node.key: node for node in fresh.walk()}
+            self._items = {node.id: node for node in fresh.walk()}
+            self.endResetModel()
+
+    def _follow(self, fresh: Node) -> bool:
+        """Turn the tree into another one where one move at most lies between; views keep what they know."""
+        before, after = order_of(self._root), order_of(fresh)
+        if before != after:
+            moved = single_move(before, after)
+            if moved is None:
+                return False
+            self._move(moved)
+        for node in (fresh, *fresh.walk()):
+            self._refresh_below(self._items.get(node.id, self._root), node)
+        return True
+
+    def _move(self, moved: Moved) -> None:
+        node, above = self._items[moved.item], self._items.get(moved.parent, self._root)
+        former, place = node.parent or self._root, node.place
+        # Qt counts the place before the item has left its own.
+        to = moved.place + (1 if former is above and moved.place > place else 0)
+        self.beginMoveRows(self.index_of(former), place, place, self.index_of(above), to)
+        former.children.pop(place)
+        above.children.insert(moved.place, node)
+        node.parent = above
+        self.endMoveRows()
+
+    def _refresh_below(self, above: Node, fresh: Node) -> None:
+        pairs = enumerate(zip(above.children, fresh.children, strict=True))
+        changed = [place for place, (node, other) in pairs if node.take(other)]
+        if changed:
+            first, last = (self.index_of(above.children[place]) for place in (changed[0], changed[-1]))
+            self.dataChanged.emit(first, last)
 
     def insert_draft(self, place: Place) -> QModelIndex:
         """Make room for an item that is to be written; it is stored with its first title."""
@@ -95,7 +130,7 @@ class AgendaModel(QAbstractItemModel):
         """Find an item's node."""
         if item is None:
             return None
-        return next((node for node in self._root.walk() if node.id == item), None)
+        return self._items.get(item)
 
     def node(self, index: Index) -> Node:
         """Return the node behind an index; the root where the index is none."""

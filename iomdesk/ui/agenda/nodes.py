@@ -37,6 +37,13 @@ class Node:
         """Return the index among the siblings."""
         return self.parent.children.index(self) if self.parent else 0
 
+    def take(self, other: "Node") -> bool:
+        """Show what another node of the same item shows; returns whether that is anything new."""
+        before, after = _shown(self), _shown(other)
+        self.row, self.starts_at, self.minutes, self.meeting, self.pauses, _, self.borrowed_from = after
+        self.typed_title = None
+        return before != after
+
     @property
     def title(self) -> str:
         """Return what was typed last, else what is stored."""
@@ -49,6 +56,21 @@ class Node:
         for child in self.children:
             yield child
             yield from child.walk()
+
+
+_Shown = tuple[ItemRow | None, time | None, int, MeetingRow | None, Sequence[Pause], str | None, str]
+
+
+def _shown(node: Node) -> _Shown:
+    return (
+        node.row,
+        node.starts_at,
+        node.minutes,
+        node.meeting,
+        node.pauses,
+        node.typed_title,
+        node.borrowed_from,
+    )
 
 
 @dataclass(frozen=True)

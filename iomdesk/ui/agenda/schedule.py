@@ -25,7 +25,7 @@ class Pause:
 class Schedule:
     """Hold when items begin (of the first level only), durations, breaks, the end, and what is too long.
 
-    `first_of` names the meeting that an item opens, from the second meeting on.
+    `first_of` names the meeting in which an item is the first to begin, from the second meeting on.
     """
 
     starts: Mapping[int, time]
@@ -58,7 +58,7 @@ def schedule(
             starts[part.item] = part.begins_at.time()
             if part.meeting != before:
                 first_of[part.item] = meetings[part.meeting]
-        before = part.meeting
+            before = part.meeting
     return Schedule(
         starts, made.durations, made.total, made.ends_at, _pauses(made, breaks), first_of, made.overrun
     )

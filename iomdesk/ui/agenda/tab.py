@@ -1,23 +1,25 @@
 """The chair's tab: the agenda of one session, and beside it the item, the mandate and what is missing."""
 
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTime, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import AgendaView, ItemDetails, ItemRow, agenda_of, item_details
 from iomdesk.queries.coverage import uncovered_clauses
 from iomdesk.queries.coverage_rows import UncoveredClause
 from iomdesk.queries.gaps import Gap, gaps_of
 from iomdesk.queries.mandate import VersionRow, version_for_session
+from iomdesk.queries.meetings import BreakRow
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.ui.agenda.actions import AgendaActions
 from iomdesk.ui.agenda.building import AgendaBuilding
 from iomdesk.ui.agenda.clause_chooser import ClauseChooser
 from iomdesk.ui.agenda.context import AgendaContext
+from iomdesk.ui.agenda.item_work import ItemWork
 from iomdesk.ui.agenda.model import AgendaModel
 from iomdesk.ui.agenda.nodes import Place
 from iomdesk.ui.agenda.schedule import MORNING
@@ -40,13 +42,17 @@ class AgendaTab(DeskView):
     kinds = frozenset({"item", "session", "mandate", "document", "recommendation", "minutes", "delegation"})
     gapElsewhere = Signal(object)
     """(gap): it is mended on another page than this."""
+    itemElsewhere = Signal(int, int)
+    """(session, item): an item of another session is to be shown."""
 
     def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
         self._session_id = session_id
         self._rows: dict[int, ItemRow] = {}
+        self._breaks: Sequence[BreakRow] = ()
         self._to_choose: int | None = None
         self._waits_for_editor = False
+        self._is_showing = False
         # It looks at all sessions: moves one after the other are not to wait for it.
         self._ask_uncovered = QTimer(self, singleShot=True, interval=_UNCOVERED_AFTER_MS)
         self._ask_uncovered.timeout.connect(self._ask_for_uncovered)
@@ -59,6 +65,8 @@ class AgendaTab(DeskView):
         self.chooser = ClauseChooser(self)
         self.actions_ = AgendaActions(operations, session_id, self)
         self.building = AgendaBuilding(operations, session_id, self.tree)
+        self.item_work = ItemWork(operations, session_id, self.context.item)
+        self.item_work.language = self.language
         self._build()
         self._connect_tree()
         self._connect_context()
@@ -143,7 +151,10 @@ class AgendaTab(DeskView):
         item.documents.removeRequested.connect(
             lambda document: self.actions_.unlink(self._current_id(), document)
         )
-        item.documents.addRequested.connect(self._choose_files)
+        self.item_work.filesChosen.connect(
+            lambda item, paths: self.actions_.add_files(item, paths, self.language)
+        )
+        self.item_work.originRequested.connect(self.itemElsewhere)
         self.context.gapChosen.connect(self._on_gap_chosen)
 
     # What the rest of the window may ask
@@ -154,16 +165,13 @@ class AgendaTab(DeskView):
             self._waits_for_editor = True
             return
         where: dict[str, Any] = {"session_id": self._session_id, "language": self.language}
-        self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
         self.operations.ask(agenda_of, receiver=self, then=self._show_agenda, **where)
-        self.operations.ask(gaps_of, today=date.today(), receiver=self, then=self._show_gaps, **where)
-        self._ask_uncovered.start()
 
     def flush(self) -> None:
         """Hand in what is being typed."""
         self.tree.finish_writing()
         self.building.flush()
-        self.context.item.fields.flush()
+        self.context.item.flush()
 
     def add_item(self) -> None:
         """Open a line for a new item below the current one."""
@@ -179,7 +187,7 @@ class AgendaTab(DeskView):
 
     def show_language(self, language: str) -> None:
         """Show and write titles in another language."""
-        self.language = language
+        self.language = self.item_work.language = language
         self.languages.choose(language)
         self.refresh()
 
@@ -207,6 +215,12 @@ class AgendaTab(DeskView):
 
     # What comes back from the desk
 
+    def _ask_for_rest(self) -> None:
+        where: dict[str, Any] = {"session_id": self._session_id, "language": self.language}
+        self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
+        self.operations.ask(gaps_of, today=date.today(), receiver=self, then=self._show_gaps, **where)
+        self._ask_uncovered.start()
+
     def _ask_for_uncovered(self) -> None:
         self.operations.ask(
             uncovered_clauses,
@@ -228,13 +242,18 @@ class AgendaTab(DeskView):
         line = self.tree.line_of_current()
         self._to_choose = None
         self._rows = {item.id: item for item in view.items}
+        self._breaks = view.breaks
+        self._is_showing = True
         self.model.show_agenda(view, self.language)
         self._stack.setCurrentWidget(self.tree if view.items else self._empty)
         self._begins.setVisible(not view.meetings)  # otherwise the first meeting says when
         self.begins_at.setVisible(not view.meetings)
         self._show_total()
         self.tree.choose(wanted if wanted in self._rows else self.tree.item_near(line))
+        self._is_showing = False
+        self.tree.viewport().repaint()  # the items are seen before the desk is asked for what is beside them
         self._follow(self.tree.current_item)
+        self._ask_for_rest()
 
     def _show_gaps(self, gaps: tuple[Gap, ...]) -> None:
         self.context.show_gaps(gaps)
@@ -244,7 +263,7 @@ class AgendaTab(DeskView):
 
     def _show_details(self, details: ItemDetails | None) -> None:
         if details is not None and details.id == self.tree.current_item and details.id in self._rows:
-            self.context.show_details(details, self._rows[details.id])
+            self.context.show_details(details, self._rows[details.id], self._breaks)
 
     # What the user does
 
@@ -252,7 +271,8 @@ class AgendaTab(DeskView):
         return self.tree.current_item or 0
 
     def _on_item_chosen(self, item: int | None) -> None:
-        self._follow(item)
+        if not self._is_showing:
+            self._follow(item)
 
     def _follow(self, item: int | None) -> None:
         row_ = self._rows.get(item) if item else None
@@ -271,9 +291,6 @@ class AgendaTab(DeskView):
 
     def _on_item_added(self, changes: Changes) -> None:
         self._to_choose = changes.created
-
-    def _on_title_typed(self, item: int, title: str) -> None:
-        self.actions_.write_title(item, self.language, title)
 
     def _remove(self, item: int) -> None:
         self.actions_.remove(item)
@@ -306,13 +323,3 @@ class AgendaTab(DeskView):
             self.tree.setFocus()
         else:
             self.gapElsewhere.emit(gap)
-
-    def _choose_files(self) -> None:
-        dialog = QFileDialog(self, _("Add files to the item"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_files_chosen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _on_files_chosen(self, names: list[str]) -> None:
-        self.actions_.add_files(self._current_id(), [Path(name) for name in names], self.language)

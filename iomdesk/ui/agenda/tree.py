@@ -38,6 +38,7 @@ class AgendaTree(QTreeView):
         self.rows.addClauseClicked.connect(self.clauseRequested)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self.expandAll)
+        model.rowsMoved.connect(lambda _from, _first, _last, above, _place: self.expand(above))
 
     def _set_up(self) -> None:
         self.setHeaderHidden(True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from iomdesk.document.item_numbers import cited_in
 from iomdesk.model.agenda_compare import AgendaChange, AgendaEntry, ComparedItem
 from iomdesk.queries.agenda_sources import shown_title
 from iomdesk.queries.agenda_words import change_word
@@ -62,7 +63,8 @@ class VersionsModel(QAbstractTableModel):
 
 
 def _line(entry: AgendaEntry, language: str) -> str:
-    return f"{'    ' * entry.depth}{entry.number}  {shown_title(dict(entry.titles), language)}"
+    number = f"{'    ' * entry.depth}{cited_in(entry.number, language)}"
+    return f"{number}  {shown_title(dict(entry.titles), language)}"
 
 
 def _tone(compared: ComparedItem, column: int) -> str:

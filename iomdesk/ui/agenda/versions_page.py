@@ -79,7 +79,7 @@ class VersionsPage(DeskView):
             row(self.old, label("→", "muted"), self.new, self.only_changes, None, self._summary)
         )
         for field in (self.old, self.new):
-            field.setMinimumContentsLength(18)
+            field.setMinimumContentsLength(24)
         layout = column(head, self._about, self._sides, self.table, gap="m", margins=(14, 10, 14, 10))
         layout.setStretchFactor(self.table, 1)
         self.setLayout(layout)
