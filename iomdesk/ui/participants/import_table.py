@@ -27,8 +27,8 @@ _WIDTHS = {
     Column.LINE: 48,
     Column.HOLDER: 196,
     Column.PERSON: 170,
-    Column.ROLE: 180,
-    Column.DECISION: 166,
+    Column.ROLE: 168,
+    Column.DECISION: 198,
 }
 
 
