@@ -96,7 +96,8 @@ def list_sessions(session: Reader, *, language: str = "fr") -> tuple[SessionRow,
 
 def session_details(session: Reader, *, session_id: int, language: str = "fr") -> SessionRow | None:
     """Return one session, or None where there is none."""
-    return next((row for row in list_sessions(session, language=language) if row.id == session_id), None)
+    record = next((found for found in _select(session, _SESSIONS) if found[0] == session_id), None)
+    return _row(record, _beside(session), language) if record else None
 
 
 def find_session(session: Reader, *, reference: str) -> int | None:

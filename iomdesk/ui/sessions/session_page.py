@@ -16,6 +16,7 @@ from iomdesk.queries.gaps import Gap, GapKind
 from iomdesk.queries.mandate import VersionRow, list_versions
 from iomdesk.queries.sessions import SessionRow, session_details
 from iomdesk.runtime.translations import _, interface_language
+from iomdesk.services.changes import Changes
 from iomdesk.services.sessions import choose_mandate_version, edit_session
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.form import SessionForm
@@ -42,6 +43,8 @@ class SessionPage(DeskView):
         super().__init__(operations, parent)
         self.session_id = session_id
         self._chosen_version: int | None = None
+        self._versions: tuple[VersionRow, ...] = ()
+        self._is_other_mandate = True
         self._specs = {spec.key: spec for spec in tabs}
         self._made: dict[str, QWidget] = {}
         self.header = SessionHeader()
@@ -90,7 +93,7 @@ class SessionPage(DeskView):
             self.show_tab(keys[number - 1])
 
     def refresh(self) -> None:
-        """Ask for the session and the versions of the mandate again."""
+        """Ask for the session again, and for the versions of the mandate where one was touched."""
         language = interface_language()
         self.operations.ask(
             session_details,
@@ -99,7 +102,14 @@ class SessionPage(DeskView):
             receiver=self,
             then=self._show_session,
         )
-        self.operations.ask(list_versions, language=language, receiver=self, then=self._show_versions)
+        if self._is_other_mandate:
+            self._is_other_mandate = False
+            self.operations.ask(list_versions, language=language, receiver=self, then=self._show_versions)
+
+    def is_touched_by(self, changes: Changes) -> bool:
+        """Say whether the session or a mandate was touched; items move often, and mandates do not then."""
+        self._is_other_mandate |= changes.touches("mandate")
+        return super().is_touched_by(changes)
 
     def flush(self) -> None:
         """Hand in what is being typed in any tab."""
@@ -152,8 +162,10 @@ class SessionPage(DeskView):
         self._chosen_version = row_.mandate_version_id
         self.header.show_session(row_)
         self.form.show_session(row_)
+        self.form.show_versions(self._versions, self._chosen_version)
 
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
+        self._versions = versions
         self.form.show_versions(versions, self._chosen_version)
 
     def _on_gap(self, gap: Gap) -> None:
