@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from iomdesk.queries.gap_words import gap_sentence
 from iomdesk.queries.gaps import Gap
 from iomdesk.runtime.translations import _
-from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.buttons import ElidedButton, TextButton
 from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.layouts import column, empty, scrolled
 
@@ -67,4 +67,4 @@ class GapsPanel(QWidget):
         self._stack.setCurrentIndex(0 if self._gaps else 1)
 
     def _row(self, gap: Gap) -> QWidget:
-        return TextButton(gap_sentence(gap), "gap", lambda: self.gapChosen.emit(gap), "triangle-alert")
+        return ElidedButton(gap_sentence(gap), "gap", lambda: self.gapChosen.emit(gap), "triangle-alert")

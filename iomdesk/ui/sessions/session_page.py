@@ -21,9 +21,12 @@ from iomdesk.services.sessions import choose_mandate_version, edit_session
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.form import SessionForm
 from iomdesk.ui.sessions.header import SessionHeader
+from iomdesk.ui.sessions.meetings_panel import MeetingsPanel
 from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.widgets.desk_view import DeskView
-from iomdesk.ui.widgets.layouts import column, row
+from iomdesk.ui.widgets.layouts import column, row, scrolled
+
+_DETAILS_HEIGHT = 290  # leaves room for the tab on a screen 800 pixels high
 
 
 class SessionPage(DeskView):
@@ -51,7 +54,14 @@ class SessionPage(DeskView):
         self.form = SessionForm()
         self.form.set_read_only(operations.is_read_only)
         self._form_place = QFrame()
-        self._form_place.setLayout(column(self.form, margins=(14, 12, 14, 0)))
+        self.meetings = MeetingsPanel(operations, session_id)
+        details = QWidget()
+        details.setLayout(column(self.form, self.meetings, None))
+        area = scrolled(details)
+        area.setMinimumHeight(self.form.sizeHint().height())
+        area.setMaximumHeight(_DETAILS_HEIGHT)
+        self.meetings.grown.connect(lambda: area.ensureWidgetVisible(self.meetings.add))
+        self._form_place.setLayout(column(area, margins=(14, 12, 14, 0)))
         self._form_place.hide()
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
@@ -114,6 +124,7 @@ class SessionPage(DeskView):
     def flush(self) -> None:
         """Hand in what is being typed in any tab."""
         self.form.flush()
+        self.meetings.flush()
         for made in self._made.values():
             flush = getattr(made, "flush", None)
             if flush is not None:
@@ -162,6 +173,7 @@ class SessionPage(DeskView):
         self._chosen_version = row_.mandate_version_id
         self.header.show_session(row_)
         self.form.show_session(row_)
+        self.meetings.begin_on(row_.start_on)
         self.form.show_versions(self._versions, self._chosen_version)
 
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:

@@ -123,6 +123,8 @@ def keys_on_the_agenda() -> Sequence[tuple[str, str]]:
         ("Tab, Shift+Tab", _("one level down, one level up")),
         ("Alt+↑, Alt+↓", _("move the item")),
         ("Delete", _("remove the item")),
+        ("Ctrl+C, Ctrl+X", _("copy or cut the item with its sub-items, as text")),
+        ("Ctrl+V", _("paste lines as items")),
         ("/", _("choose a clause")),
         (_("Space"), _("check a clause in the list")),
         ("Shift+Enter", _("a clause with its twin")),
