@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from iomdesk.document.numbering import enclose, letters, roman
@@ -69,6 +70,7 @@ def cited_in(number: str, language: str) -> str:
     return _BELOW.sub(r"(\1)", number) if language == "en" else number
 
 
+@cache
 def counted_mark(count: int, level: int) -> str:
     """Return the nth mark of a level: 1, 2 on the first, then a, b and i, ii in turn."""
     if level == 1:

@@ -1,9 +1,9 @@
 """Load what the rows of an agenda show as plain columns: records of 1,000 items take longer than a blink."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Executable, select
 from sqlalchemy.orm import Session
 
 from iomdesk.model.agenda import AgendaItem, ItemClause, ItemDocument, ItemText
@@ -35,9 +35,16 @@ class ClauseColumns(NamedTuple):
     texts: Mapping[str, str]
 
 
+def _rows(session: Session, query: Executable) -> Sequence[Any]:
+    """Ask below the session, which would go through every row once more to look for records."""
+    session.flush()
+    return session.connection().execute(query).all()
+
+
 def items_in_order(session: Session, session_id: int) -> Sequence[ItemColumns]:
     """Load the live items of a session depth first, in order."""
-    found = session.execute(
+    found = _rows(
+        session,
         select(
             AgendaItem.id,
             AgendaItem.parent_id,
@@ -51,7 +58,7 @@ def items_in_order(session: Session, session_id: int) -> Sequence[ItemColumns]:
             AgendaItem.outcome,
         )
         .where(AgendaItem.session_id == session_id, AgendaItem.deleted_at.is_(None))
-        .order_by(AgendaItem.position, AgendaItem.id)
+        .order_by(AgendaItem.position, AgendaItem.id),
     )
     below: dict[int | None, list[Sequence[object]]] = {}
     for columns in found:
@@ -76,7 +83,7 @@ def titles_by_item(session: Session, session_id: int) -> Mapping[int, Mapping[st
         .where(AgendaItem.session_id == session_id, ItemText.title != "")
     )
     titles: dict[int, dict[str, str]] = {}
-    for item, language, title in session.execute(query):
+    for item, language, title in _rows(session, query):
         titles.setdefault(item, {})[language] = title
     return titles
 
@@ -92,7 +99,7 @@ def clauses_by_item(session: Session, session_id: int) -> Mapping[int, Sequence[
         .order_by(MandateChapter.position, MandateClause.position)
     )
     clauses: dict[int, list[int]] = {}
-    for item, clause in session.execute(query):
+    for item, clause in _rows(session, query):
         clauses.setdefault(item, []).append(clause)
     return clauses
 
@@ -105,16 +112,18 @@ def clauses_used(session: Session, session_id: int) -> Mapping[int, ClauseColumn
         .where(AgendaItem.session_id == session_id)
     )
     texts: dict[int, dict[str, str]] = {}
-    for clause, language, text in session.execute(
+    for clause, language, text in _rows(
+        session,
         select(ClauseText.clause_id, ClauseText.language, ClauseText.text).where(
             ClauseText.clause_id.in_(used)
-        )
+        ),
     ):
         texts.setdefault(clause, {})[language] = text
-    named = session.execute(
+    named = _rows(
+        session,
         select(MandateClause.id, MandateChapter.number, MandateClause.letter)
         .join(MandateChapter, MandateChapter.id == MandateClause.chapter_id)
-        .where(MandateClause.id.in_(used))
+        .where(MandateClause.id.in_(used)),
     )
     return {id_: ClauseColumns(chapter, letter, texts.get(id_, {})) for id_, chapter, letter in named}
 
@@ -129,6 +138,6 @@ def symbols_by_item(session: Session, session_id: int) -> Mapping[int, Sequence[
         .order_by(ItemDocument.position)
     )
     symbols: dict[int, list[str]] = {}
-    for item, symbol in session.execute(query):
+    for item, symbol in _rows(session, query):
         symbols.setdefault(item, []).append(symbol)
     return symbols

@@ -19,7 +19,7 @@ from iomdesk.document.item_lines import ItemLine, write_item_lines
 from iomdesk.queries.agenda import AgendaView
 from iomdesk.ui.agenda.nodes import Node, Place, place_dropped, tree_of
 from iomdesk.ui.agenda.schedule import MORNING, Schedule, schedule
-from iomdesk.ui.agenda.tree_changes import Moved, order_of, single_move
+from iomdesk.ui.agenda.tree_changes import Moved, has_same_shape, order_of, single_move
 from iomdesk.ui.agenda.words import spoken
 
 ITEM_MIME = "application/x-iomdesk-item"
@@ -79,14 +79,15 @@ class AgendaModel(QAbstractItemModel):
 
     def _follow(self, fresh: Node) -> bool:
         """Turn the tree into another one where one move at most lies between; views keep what they know."""
-        before, after = order_of(self._root), order_of(fresh)
-        if before != after:
-            moved = single_move(before, after)
+        if not has_same_shape(self._root, fresh):
+            moved = single_move(order_of(self._root), order_of(fresh))
             if moved is None:
                 return False
             self._move(moved)
-        for node in (fresh, *fresh.walk()):
-            self._refresh_below(self._items.get(node.id, self._root), node)
+        pairs = zip((self._root, *self._root.walk()), (fresh, *fresh.walk()), strict=True)
+        for above, other in list(pairs):
+            self._refresh_below(above, other)
+        self._items = {node.id: node for node in self._root.walk()}
         return True
 
     def _move(self, moved: Moved) -> None:

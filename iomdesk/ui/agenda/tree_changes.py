@@ -1,6 +1,7 @@
 """Tell what became of a tree of the agenda: the same, one item moved, or another tree."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from iomdesk.ui.agenda.nodes import Node
@@ -14,6 +15,12 @@ class Moved(NamedTuple):
     item: int
     parent: int | None
     place: int
+
+
+def has_same_shape(before: Node, after: Node) -> bool:
+    """Say whether two trees differ in what stands in them at most: a view need not lay out anything anew."""
+    pairs = zip_longest((before, *before.walk()), (after, *after.walk()))
+    return all(old and new and len(old.children) == len(new.children) for old, new in pairs)
 
 
 def order_of(root: Node) -> Order:
