@@ -60,8 +60,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         node = _node(index)
-        has_second = node.row is not None and below_title(node) != ""
-        height = ROW_HEIGHT if has_second else SUB_ROW_HEIGHT
+        height = ROW_HEIGHT if node.row is not None else SUB_ROW_HEIGHT  # a stored item at least has its kind
         return QSize(200, height + (PAUSE_HEIGHT if node.pauses else 0))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002

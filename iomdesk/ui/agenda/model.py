@@ -26,6 +26,10 @@ ITEM_MIME = "application/x-iomdesk-item"
 CLAUSE_MIME = "application/x-iomdesk-clauses"
 NODE_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
+_READ_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WORK_FLAGS = (  # put together once: a view asks for those of every row each time it lays them out
+    _READ_FLAGS | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+)
 
 
 class AgendaModel(QAbstractItemModel):
@@ -183,11 +187,7 @@ class AgendaModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags if self.is_read_only else Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.is_read_only:
-            return flags
-        moving = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable | moving
+        return _READ_FLAGS if self.is_read_only else _WORK_FLAGS
 
     def _title_to_edit(self, node: Node) -> str:
         """The title in the language that is shown: a title that only stands in for it is not rewritten."""
