@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ class Numbered(NamedTuple):
     fixed_number: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemNumber:
+class ItemNumber(NamedTuple):
     """Hold how an item is marked in the agenda (`3.`, `a)`) and cited (`3 a)`), and its level from 1.
 
     `bare` is the number alone, as it is kept once the agenda is adopted: `3`, `a`, `3 bis`.
