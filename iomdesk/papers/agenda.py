@@ -13,6 +13,7 @@ def provisional_agenda(facts: PaperFacts, language: str, wording: Wording | None
     """Make the agenda in one language, with a masthead and without contents."""
     voice = Voice(facts, language, wording or default_wording())
     stage = "adopted" if has_adopted_stage(voice) else "provisional"
-    name = voice.line(f"annex.agenda_{stage}")
-    title = voice.line(f"agenda.title_{stage}")
+    revision = f" Rev.{facts.agenda_revision}" if facts.agenda_revision else ""
+    name = voice.line(f"annex.agenda_{stage}") + revision
+    title = voice.line(f"agenda.title_{stage}") + revision
     return paper_with_masthead(voice, title, name, agenda_items(voice, details=True))

@@ -310,6 +310,7 @@ class PaperFacts:
     breaks: tuple[BreakFact, ...] = ()
     texts: Mapping[str, Words] = field(default_factory=dict)  # free texts of the paper by their place
     agenda_symbol: str = ""
+    agenda_revision: int = 0  # of the agenda issued last, among those of the stage it has now
     report_symbol: str = ""
     deadline_days: int = 14
     background: BackgroundFacts | None = None

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iomdesk.document.numbering import clause_reference
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.agenda_compare import AgendaEntry, ComparedItem, compare_agendas, entries_of
-from iomdesk.model.agenda_versions import AgendaVersion
+from iomdesk.model.agenda_versions import AgendaStage, AgendaVersion
 from iomdesk.queries.agenda import items_of, numbered_items
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -57,6 +57,19 @@ def compare_versions(
         _named(session, session_id, new),
         compare_agendas(_entries(session, session_id, old), _entries(session, session_id, new)),
     )
+
+
+def agenda_revision(session: Session, *, session_id: int) -> int:
+    """Return the revision issued last of the stage that the agenda has now; 0 for the first or none."""
+    items = select(AgendaItem.stage).where(
+        AgendaItem.session_id == session_id, AgendaItem.deleted_at.is_(None)
+    )
+    is_adopted = set(session.scalars(items)) == {AgendaStage.ADOPTED.value}
+    stage = AgendaStage.ADOPTED if is_adopted else AgendaStage.PROVISIONAL
+    last = select(func.max(AgendaVersion.revision)).where(
+        AgendaVersion.session_id == session_id, AgendaVersion.stage == stage.value
+    )
+    return session.scalar(last) or 0
 
 
 def present_entries(session: Session, *, session_id: int) -> tuple[AgendaEntry, ...]:

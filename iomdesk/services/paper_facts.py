@@ -15,6 +15,7 @@ from iomdesk.model.papers import PaperText, RegisteredPaper
 from iomdesk.model.sessions import GroupSession
 from iomdesk.papers import PAPERS
 from iomdesk.papers.facts import AddresseeFacts, CoverFacts, MandateFacts, PaperFacts, Words
+from iomdesk.queries.agenda_versions import agenda_revision
 from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
@@ -87,6 +88,8 @@ def _more(
         is_draft = facts.mandate is not None and facts.mandate.status == MandateStatus.DRAFT
         mandate = facts.mandate if is_draft else draft_mandate(session, record, as_of) or facts.mandate
         return {"background": background_facts(session, record, as_of), "mandate": mandate}
+    if kind == "agenda":
+        return {"agenda_revision": agenda_revision(session, session_id=record.id)}
     if kind == "annotated-agenda":
         return {"earlier": earlier_items(session, record, facts.items, as_of)}
     if kind == "programme":

@@ -9,6 +9,7 @@ from iomdesk.queries.agenda_versions import VersionNotFound, compare_versions, l
 from iomdesk.services.agenda import add_item, move_item, remove_item, restore_item, write_item_text
 from iomdesk.services.agenda_versions import AgendaEmpty, StageNotAllowed, issue_agenda
 from iomdesk.services.changes import Changes
+from iomdesk.services.paper_facts import build_paper
 from iomdesk.services.pasting import paste_items
 from iomdesk.services.sessions import create_session
 from iomdesk.services.work import Work
@@ -143,3 +144,17 @@ def test_a_version_of_another_session_is_not_found(work: Work, session: int) -> 
     other = create_session(work, number=3).created or 0
     with pytest.raises(VersionNotFound):
         compare_versions(work.session, session_id=other, old=version, new=None)
+
+
+def test_the_paper_bears_the_revision_that_was_issued_last(work: Work, session: int) -> None:
+    def title() -> tuple[str, ...]:
+        work.session.flush()
+        work.session.expire_all()
+        return build_paper(work.session, session_id=session, kind="agenda", language="fr").cover.title
+
+    assert title() == ("ORDRE DU JOUR PROVISOIRE",)
+    for _time in range(2):
+        issue(work, session)
+    assert title() == ("ORDRE DU JOUR PROVISOIRE Rev.1",)
+    issue(work, session, "adopted")
+    assert title() == ("ORDRE DU JOUR",)
