@@ -58,7 +58,7 @@ def _show(
     if as_json:
         print_json({"session": f"s{id_}", "items": [_item(row) for row in rows]})
         return
-    heads = (_("Id"), _("No."), _("Title"), _("Clauses"), _("Minutes"))
+    heads = (_("Id"), _("No."), _("Title"), _("Clauses"), _("Planned time"))
     print_table(heads, [_line(row) for row in rows])
 
 
@@ -113,7 +113,8 @@ def _map(
         opened.submit(lambda work: _map_all(work, item_id, wanted, remove)).result()
         rows = opened.ask(agenda_of, session_id=session_id, language="fr").result().items
     row = next(row for row in rows if row.id == item_id)
-    say(f"{row.full_number}  {row.title}: " + (", ".join(chip.reference for chip in row.clauses) or "–"))
+    references = ", ".join(chip.reference for chip in row.clauses) or "–"
+    say(_("{item}: {clauses}").format(item=f"{row.full_number}  {row.title}", clauses=references))
 
 
 def _map_all(work: Work, item: int, clauses: list[int], remove: bool) -> None:

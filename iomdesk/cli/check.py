@@ -57,10 +57,12 @@ def _gap(row: SessionRow, gap: Gap) -> dict[str, Any]:
 
 
 def _print(findings: Any, gaps: list[tuple[SessionRow, Gap]]) -> None:
+    severities = {"error": _("error"), "warning": _("warning")}
     for finding in findings:
-        say(f"{finding.severity}: {finding.message}")
+        severity = severities.get(finding.severity, finding.severity)
+        say(_("{speaker}: {words}").format(speaker=severity, words=finding.message))
     for row, gap in gaps:
-        say(f"s{row.id}: {gap_sentence(gap)}")
+        say(_("{speaker}: {words}").format(speaker=f"s{row.id}", words=gap_sentence(gap)))
     if not findings:
         say(_("The desk is sound."))
     if gaps:

@@ -65,7 +65,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
 
 def _one_line(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
-        text = f"{error.filename}: {error.strerror}"
+        text = _("{speaker}: {words}").format(speaker=error.filename, words=error.strerror)
     else:
         text = str(error) or type(error).__name__
     return " ".join(text.split())

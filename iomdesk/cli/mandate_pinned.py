@@ -155,7 +155,7 @@ def _say_pinned(found: PinnedList) -> None:
     if not found.rows:
         say(_("Nothing is pinned to an older version."))
         return
-    heads = (_("Id"), _("Title"), _("Version"), _("Clauses"), _("Becomes"))
+    heads = (_("Id"), _("Title"), _("Version"), _("Clauses"), _("New clauses"))
     print_table(heads, [_pinned_line(row) for row in found.rows])
 
 

@@ -8,6 +8,7 @@ import typer
 from iomdesk.cli.options import DeskOption, JsonOption, reading, writing
 from iomdesk.cli.printing import print_json, print_table, say
 from iomdesk.document.dates import format_dates
+from iomdesk.queries.session_words import session_statuses
 from iomdesk.queries.sessions import SessionRow, list_sessions
 from iomdesk.runtime.translations import _
 from iomdesk.services.sessions import create_session
@@ -55,7 +56,8 @@ def _session(row: SessionRow) -> dict[str, Any]:
 def _line(row: SessionRow) -> tuple[str, ...]:
     dates = format_dates(row.start_on, row.end_on, "fr") if row.start_on else ""
     number = str(row.number) if row.number else "–"
-    status = f"{row.status} ({_('sample')})" if row.is_sample else row.status
+    words = session_statuses().get(row.status, row.status)
+    status = f"{words} ({_('sample')})" if row.is_sample else words
     return f"s{row.id}", number, dates, row.place, status, ", ".join(body.code for body in row.bodies)
 
 

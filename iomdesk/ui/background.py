@@ -107,3 +107,11 @@ class Workbench:
             finished(done)
         handle.finished.emit()
         handle.deleteLater()
+
+
+def error_of(done: "Future[Any]") -> Exception | None:
+    """Return what work that is done failed with; what is no Exception, as an interrupt, goes on upwards."""
+    error = done.exception()
+    if error is None or isinstance(error, Exception):
+        return error
+    raise error

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from iomdesk.services.changes import Changes, Operation
-from iomdesk.ui.background import Courier, Workbench, WorkHandle, is_alive
+from iomdesk.ui.background import Courier, Workbench, WorkHandle, error_of, is_alive
 from iomdesk.ui.desk_like import DeskLike
-from iomdesk.ui.save_state import SaveState
+from iomdesk.ui.save_state import SaveRecord, SaveState
 from iomdesk.ui.undo_history import Step, UndoHistory
 
 T = TypeVar("T")
@@ -41,12 +40,9 @@ class Operations(QObject):
         self._writing = 0
         self._reading = 0
         self._after_writing: list[Callable[[], None]] = []
-        self._unsaved: set[int] = set()
-        self._has_failed = False
         self._when_idle: list[Callable[[], object]] = []
-        self.failure_count = 0
         self._is_closed = False
-        self.last_saved_at: datetime | None = None
+        self.saving = SaveRecord()
 
     @property
     def desk(self) -> DeskLike:
@@ -76,11 +72,7 @@ class Operations(QObject):
     @property
     def save_state(self) -> SaveState:
         """Return whether what is on screen is stored."""
-        if self._writing:
-            return SaveState.SAVING
-        if self._unsaved:
-            return SaveState.UNSAVED
-        return SaveState.FAILED if self._has_failed else SaveState.SAVED
+        return self.saving.state(is_writing=self._writing > 0)
 
     def run(
         self,
@@ -179,12 +171,7 @@ class Operations(QObject):
 
     def note_unsaved(self, source: QObject, is_unsaved: bool) -> None:
         """Tell that a view holds typed text that was not handed in yet, or no longer does."""
-        key = id(source)
-        if is_unsaved and key not in self._unsaved:
-            self._unsaved.add(key)
-            source.destroyed.connect(lambda: self._unsaved.discard(key))
-        elif not is_unsaved:
-            self._unsaved.discard(key)
+        self.saving.note_unsaved(source, is_unsaved)
         self.saveStateChanged.emit(self.save_state)
 
     def close(self) -> None:
@@ -241,9 +228,8 @@ class Operations(QObject):
         otherwise: Callable[[Exception], object] | None,
         done: Future[Changes],
     ) -> None:
-        error = _error(done)
-        self._has_failed = error is not None
-        self.failure_count += error is not None
+        error = error_of(done)
+        self.saving.note_answer(error)
         if error is None:
             results.append(done.result())
             self._note_change(done.result(), initiator)
@@ -254,7 +240,6 @@ class Operations(QObject):
         self._count(writing=-1)
 
     def _note_change(self, changes: Changes, initiator: QObject | None) -> None:
-        self.last_saved_at = datetime.now()
         if changes.touched:
             self.changed.emit(changes, initiator if is_alive(initiator) else None)
 
@@ -295,7 +280,7 @@ class Operations(QObject):
     ) -> None:
         if not is_alive(receiver) or done.cancelled():
             return
-        error = _error(done)
+        error = error_of(done)
         if error is None:
             then(done.result())
         else:
@@ -337,10 +322,3 @@ class Operations(QObject):
 
 def _first(then: Callable[[Changes], object] | None) -> Callable[[tuple[Changes, ...]], object] | None:
     return None if then is None else lambda results: then(results[0])
-
-
-def _error(done: "Future[Any]") -> Exception | None:
-    error = done.exception()
-    if error is None or isinstance(error, Exception):
-        return error
-    raise error

@@ -43,16 +43,6 @@ def outcomes() -> Mapping[object, str]:
     }
 
 
-def session_statuses() -> Mapping[object, str]:
-    """Return how far a session may have come."""
-    return {
-        "planned": _("planned"),
-        "convened": _("convened"),
-        "open": _("in session"),
-        "closed": _("closed"),
-    }
-
-
 def mandate_statuses() -> Mapping[object, str]:
     """Return how far a version of the mandate may have come; the words are the papers' own."""
     return {"projet": _("draft mandate"), "approuvé": _("approved"), "remplacé": _("replaced")}

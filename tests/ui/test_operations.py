@@ -151,7 +151,7 @@ def test_saving_is_said_only_until_it_is_done(
     assert operations.save_state is SaveState.SAVING
     fake_desk.release()
     qtbot.waitUntil(lambda: operations.save_state is SaveState.SAVED)
-    assert operations.last_saved_at is not None
+    assert operations.saving.last_saved_at is not None
 
 
 def test_typed_text_not_handed_in_is_not_called_saved(operations: Operations) -> None:

@@ -75,7 +75,11 @@ class MandateStart(DeskView):
         self.since.setFixedWidth(190)
         measure = row(by_count, self.sessions, by_day, self.since, None)
         head = page_head(self, _("Begin from the mandate"), self.left.emit, self.start)
-        self.setLayout(column(head, words, measure, self._none, self.list, gap="m", margins=(14, 10, 14, 10)))
+        parts = (head, words, measure, self._none, self.list)
+        layout = column(*parts, gap="m", margins=(14, 10, 14, 10))
+        layout.setStretchFactor(self.list, 1)
+        layout.addStretch(0)  # takes the height where the list is hidden
+        self.setLayout(layout)
 
     def _on_measure(self, field: QWidget) -> None:
         """One measure at a time: the other one is emptied."""

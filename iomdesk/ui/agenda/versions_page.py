@@ -80,8 +80,10 @@ class VersionsPage(DeskView):
         )
         for field in (self.old, self.new):
             field.setMinimumContentsLength(24)
-        layout = column(head, self._about, self._sides, self.table, gap="m", margins=(14, 10, 14, 10))
+        parts = (head, self._about, self._sides, self.table)
+        layout = column(*parts, gap="m", margins=(14, 10, 14, 10))
         layout.setStretchFactor(self.table, 1)
+        layout.addStretch(0)  # takes the height where the table is hidden
         self.setLayout(layout)
 
     def _show_versions(self, rows: tuple[AgendaVersionRow, ...]) -> None:

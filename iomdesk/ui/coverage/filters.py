@@ -10,9 +10,12 @@ from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.date_field import DateField
 from iomdesk.ui.widgets.labels import label
-from iomdesk.ui.widgets.layouts import row
+from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import language_switch
 from iomdesk.ui.wording import mandate_statuses, word_for
+
+_NARROWEST = 84
+_WIDEST = 220  # titles of chapters are whole sentences
 
 
 class CoverageFilters(QWidget):
@@ -23,9 +26,9 @@ class CoverageFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: tuple[VersionChoice, ...] = ()
-        self.version = _combo(_("Version of the mandate"), 160)
-        self.chapter = _combo(_("Chapter"), 160)
-        self.body = _combo(_("Body"), 148)
+        self.version = _combo(_("Version of the mandate"))
+        self.chapter = _combo(_("Chapter"))
+        self.body = _combo(_("Body"))
         self.since = DateField(_("From"))
         self.until = DateField(_("Until"))
         self.languages = language_switch(interface_language())
@@ -34,11 +37,9 @@ class CoverageFilters(QWidget):
             field.setFixedWidth(156)
             field.committed.connect(lambda _day: self._on_changed())
         since, until = label(_("from"), "small"), label(_("until"), "small")
-        combos = (self.version, self.chapter, self.body)
-        line = row(*combos, since, self.since, until, self.until, None)
-        for combo in combos:  # they take what room there is, up to their widest, before it is left empty
-            line.setStretchFactor(combo, 100)
-        self.setLayout(line)
+        choices = row(self.version, self.chapter, self.body, None)
+        days = row(since, self.since, until, self.until, None)
+        self.setLayout(column(choices, days))  # on one line, three choices are cut in a window of 1280
         self.version.activated.connect(lambda _place: self._on_version())
         for combo in (self.chapter, self.body):
             combo.activated.connect(lambda _place: self._on_changed())
@@ -98,14 +99,14 @@ class CoverageFilters(QWidget):
         self.clear.setVisible(bool(chosen.chapter or chosen.body or chosen.since or chosen.until))
 
 
-def _combo(name: str, width: int) -> QComboBox:
+def _combo(name: str) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
     made.setToolTip(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumWidth(84)
-    made.setMaximumWidth(width)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.setMinimumWidth(_NARROWEST)
+    made.setMaximumWidth(_WIDEST)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -61,7 +61,8 @@ class LinkRow(QFrame):
             part.setEnabled(has_both)
         self.target.setEnabled(old is not None)
         ends = [clause.reference if clause else "–" for clause in (old, new)]
-        self.setAccessibleName(f"{ends[0]} → {ends[1]}: {link_kinds()[link.kind]}")
+        words = _("{old} → {new}: {kind}")
+        self.setAccessibleName(words.format(old=ends[0], new=ends[1], kind=link_kinds()[link.kind]))
         self._mark()
 
     def minimumSizeHint(self) -> QSize:

@@ -26,7 +26,7 @@ _STRETCH = {"given_name": 4, "family_name": 5, "function": 6}
 def field_words() -> dict[str, str]:
     """Return the words above the columns."""
     return {
-        "honorific": _("Title"),
+        "honorific": _("Honorific"),
         "given_name": _("Given name"),
         "family_name": _("Family name"),
         "role": _("Role"),

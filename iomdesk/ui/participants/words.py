@@ -95,7 +95,10 @@ def member_line(member: MemberRow) -> str:
 def spoken(row: DelegationRow) -> str:
     """Say a delegation in one sentence for a screen reader."""
     persons = "; ".join(member_line(member) for member in row.members) or _("no person yet")
-    return f"{row.name}, {word_for(capacities(), row.capacity)}: {persons}"
+    capacity = word_for(capacities(), row.capacity)
+    return _("{delegation}, {capacity}: {persons}").format(
+        delegation=row.name, capacity=capacity, persons=persons
+    )
 
 
 def as_text(rows: Iterable[DelegationRow]) -> str:

@@ -14,7 +14,7 @@ from iomdesk.ui.widgets.filter_line import FilterLine
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 
-_WIDTHS = (150, 46, 0, 110, 60, 190, 130)  # 0 takes what is left
+_WIDTHS = (150, 46, 0, 110, 60, 190, None)  # 0 takes what is left, None what its words need
 _ROW_HEIGHT = 38
 
 
@@ -62,7 +62,7 @@ class RecommendationsBoard(DeskView):
             if width:
                 self.table.setColumnWidth(place, width)
             else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                header.setSectionResizeMode(place, _fitting(width))
 
     def _on_rows(self, rows: tuple[RecommendationRow, ...]) -> None:
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -97,6 +97,11 @@ class RecommendationsBoard(DeskView):
         found = index.data(ROW_ROLE)
         if isinstance(found, RecommendationRow):
             self.openRequested.emit(found.session_id, found.id)
+
+
+def _fitting(width: int | None) -> QHeaderView.ResizeMode:
+    mode = QHeaderView.ResizeMode
+    return mode.ResizeToContents if width is None else mode.Stretch
 
 
 class BoardTable(QTableView):

@@ -4,13 +4,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from iomdesk.queries.session_words import session_statuses
 from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.icons import pixmap
 from iomdesk.ui.sessions.model import ENTRY_ROLE, Entry, work_marks
 from iomdesk.ui.tokens import Tokens, current_tokens
-from iomdesk.ui.wording import session_statuses, session_title, session_when_where, word_for
+from iomdesk.ui.wording import session_title, session_when_where, word_for
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

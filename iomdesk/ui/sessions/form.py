@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
 
+from iomdesk.queries.session_words import session_statuses
 from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.tokens import SPACE
@@ -17,7 +18,7 @@ from iomdesk.ui.widgets.date_field import DateField
 from iomdesk.ui.widgets.fields import ChoiceField, LineField, NumberField
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
-from iomdesk.ui.wording import mandate_statuses, session_statuses, word_for
+from iomdesk.ui.wording import mandate_statuses, word_for
 
 if TYPE_CHECKING:  # the form for a new session stands before the model is mapped
     from iomdesk.queries.mandate import VersionRow

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from iomdesk.queries.session_words import session_statuses
 from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.widgets.buttons import IconButton
 from iomdesk.ui.widgets.labels import chip, label
 from iomdesk.ui.widgets.layouts import row
-from iomdesk.ui.wording import session_statuses, session_title, session_when_where, word_for
+from iomdesk.ui.wording import session_title, session_when_where, word_for
 
 
 class SessionHeader(QFrame):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from iomdesk.queries.session_words import session_statuses
 from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _, ngettext
-from iomdesk.ui.wording import session_statuses, session_title, session_when_where, word_for
+from iomdesk.ui.wording import session_title, session_when_where, word_for
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex

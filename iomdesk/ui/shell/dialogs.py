@@ -1,9 +1,10 @@
 """The few dialogs: a bug with its details, the keys, about the program."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
 
 from iomdesk import __version__
@@ -121,22 +122,33 @@ def keys_on_the_agenda() -> Sequence[tuple[str, str]]:
         ("Enter", _("new item below")),
         ("F2", _("write the title")),
         ("Tab, Shift+Tab", _("one level down, one level up")),
-        ("Alt+↑, Alt+↓", _("move the item")),
+        ("Alt+Up, Alt+Down", _("move the item")),
         ("Delete", _("remove the item")),
         ("Ctrl+C, Ctrl+X", _("copy or cut the item with its sub-items, as text")),
         ("Ctrl+V", _("paste lines as items")),
         ("/", _("choose a clause")),
-        (_("Space"), _("check a clause in the list")),
+        ("Space", _("check a clause in the list")),
         ("Shift+Enter", _("a clause with its twin")),
         ("Esc", _("leave without changing anything")),
     )
+
+
+def key_words(keys: str) -> str:
+    """Name keys as the system and its language do: `Alt+1 … Alt+5`, `Tab, Shift+Tab`."""
+    parts = re.split(r"( … |, )", keys)
+    return "".join(part if place % 2 else _native(part) for place, part in enumerate(parts))
+
+
+def _native(keys: str) -> str:
+    form = QKeySequence.SequenceFormat
+    return QKeySequence.fromString(keys, form.PortableText).toString(form.NativeText)
 
 
 def _keys(heading: str, keys: Sequence[tuple[str, str]]) -> QWidget:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     for place, (key, words) in enumerate(keys):
-        grid.addWidget(label(key, "medium"), place, 0)
+        grid.addWidget(label(key_words(key), "medium"), place, 0)
         grid.addWidget(label(words, "muted"), place, 1)
     made = QWidget()
     made.setLayout(column(section(heading), grid, None))

@@ -126,11 +126,11 @@ class MainWindow(QMainWindow):
             then()
             return
         operations = self.workspace.operations
-        failures = operations.failure_count
+        failures = operations.saving.failure_count
         self.workspace.flush()
 
         def go_on() -> None:
-            if operations.failure_count == failures:
+            if operations.saving.failure_count == failures:
                 then()
 
         operations.when_idle(go_on)

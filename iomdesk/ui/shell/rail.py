@@ -10,7 +10,7 @@ from iomdesk.ui.icons import icon
 from iomdesk.ui.tokens import current_tokens
 from iomdesk.ui.widgets.layouts import column
 
-WIDTH = 84
+WIDTH = 92  # “Seguimiento” wants 78 px within the margins
 
 
 class RailButton(QToolButton):

@@ -90,7 +90,8 @@ class StatusLine(QFrame):
         self.undoRequested.emit()
 
     def _show_state(self, operations: Operations) -> None:
-        words, role = _words_for(operations.save_state, operations.last_saved_at, operations.is_read_only)
+        saved_at = operations.saving.last_saved_at
+        words, role = _words_for(operations.save_state, saved_at, operations.is_read_only)
         self._state.setText(words)
         self._state.setVisible(bool(words))
         set_look(self._state, role=role)

@@ -95,8 +95,8 @@ def test_saved_is_said_with_the_time_of_the_last_change(
     fake.run(remove, item=1)
     assert "Saving…" in line.text
     qtbot.waitUntil(lambda: "Saved" in line.text)
-    assert fake.last_saved_at is not None
-    assert f"{fake.last_saved_at:%H:%M:%S}" in line.text
+    assert fake.saving.last_saved_at is not None
+    assert f"{fake.saving.last_saved_at:%H:%M:%S}" in line.text
 
 
 def test_a_change_that_was_not_stored_is_not_called_saved(
