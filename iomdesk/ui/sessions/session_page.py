@@ -117,9 +117,9 @@ class SessionPage(DeskView):
             self.operations.ask(list_versions, language=language, receiver=self, then=self._show_versions)
 
     def is_touched_by(self, changes: Changes) -> bool:
-        """Say whether the session or a mandate was touched; items move often, and mandates do not then."""
+        """Say whether the session itself or a mandate was touched: nothing here tells of the items."""
         self._is_other_mandate |= changes.touches("mandate")
-        return super().is_touched_by(changes)
+        return changes.touches("mandate") or (changes.touches("session") and not changes.touches("item"))
 
     def flush(self) -> None:
         """Hand in what is being typed in any tab."""
