@@ -42,6 +42,12 @@ def test_every_recommendation_has_a_line_that_says_how_far_it_is(board: Recommen
     assert board.count.text() == "2 recommendations"
 
 
+def test_days_are_never_cut(board: RecommendationsBoard) -> None:
+    header = board.table.horizontalHeader()
+    assert header.sectionSize(6) >= board.table.sizeHintForColumn(6)
+    assert header.sectionResizeMode(6) is header.ResizeMode.ResizeToContents
+
+
 def test_typing_filters_by_every_word_in_any_column(board: RecommendationsBoard) -> None:
     type_in(board.filter, "2(b) agreed")
     assert lines(board, 1) == ["2"]
