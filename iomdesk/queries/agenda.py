@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from iomdesk.document.item_numbers import ItemNumber, Numbered, number_items
 from iomdesk.document.numbering import clause_reference
 from iomdesk.model.agenda import AgendaItem, ItemCarryOver, ItemText
-from iomdesk.model.interventions import Intervention
 from iomdesk.model.minutes import Draft
-from iomdesk.model.participants import Delegation
 from iomdesk.model.recommendations import Recommendation
 from iomdesk.model.sessions import GroupSession
 from iomdesk.queries.agenda_columns import (
@@ -24,8 +22,9 @@ from iomdesk.queries.agenda_columns import (
     symbols_by_item,
     titles_by_item,
 )
+from iomdesk.queries.interventions import InterventionRow, interventions_of
 from iomdesk.queries.item_documents import DocumentRow, documents_of
-from iomdesk.queries.loading import NOTHING_ELSE, whole_item
+from iomdesk.queries.loading import whole_item
 from iomdesk.queries.meetings import BreakRow, MeetingRow, breaks_of, meetings_of
 
 
@@ -82,20 +81,6 @@ class ItemOrigin:
     session_number: int | None
     started_on: date | None
     number: str
-
-
-@dataclass(frozen=True, slots=True)
-class InterventionRow:
-    """Show an intervention in the order of speaking."""
-
-    id: int
-    speaker: str
-    on_behalf_of: str
-    kind: str
-    stance: str
-    attribution: str
-    language: str
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,22 +213,6 @@ def items_of(session: Session, session_id: int) -> Sequence[AgendaItem]:
     ).all()
 
 
-def interventions_of(session: Session, *, item_id: int, language: str) -> tuple[InterventionRow, ...]:
-    """Return what was said on an item, in the order of speaking."""
-    delegation = selectinload(Intervention.delegation)
-    records = session.scalars(
-        select(Intervention)
-        .where(Intervention.item_id == item_id)
-        .order_by(Intervention.position)
-        .options(
-            delegation.selectinload(Delegation.state),
-            delegation.selectinload(Delegation.organisation),
-            NOTHING_ELSE,
-        )
-    )
-    return tuple(_intervention_row(record, language) for record in records)
-
-
 def title_in(texts: Sequence[ItemText], language: str) -> tuple[str, str]:
     """Return (title, its language): the wanted one, else the first there is, never silently the same."""
     return _shown_title({text.language: text.title for text in texts if text.title}, language)
@@ -311,19 +280,6 @@ def _row(item: ItemColumns, number: ItemNumber, beside: _Beside, language: str) 
         document_count=len(symbols),
         has_minutes=item.id in beside.with_minutes,
         recommendation_count=beside.recommendations.get(item.id, 0),
-    )
-
-
-def _intervention_row(record: Intervention, language: str) -> InterventionRow:
-    return InterventionRow(
-        id=record.id,
-        speaker=record.delegation.name(language) if record.delegation else "",
-        on_behalf_of=record.on_behalf_of,
-        kind=record.kind,
-        stance=record.stance,
-        attribution=record.attribution,
-        language=record.language,
-        summary=record.summary or record.text,
     )
 
 

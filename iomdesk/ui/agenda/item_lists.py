@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iomdesk.queries.agenda import ClauseChip, InterventionRow
+from iomdesk.queries.agenda import ClauseChip
+from iomdesk.queries.interventions import InterventionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.labels import label, reference, section
