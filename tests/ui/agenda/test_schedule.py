@@ -38,7 +38,7 @@ def test_items_go_through_the_meetings_and_a_break_takes_its_time() -> None:
     planned = schedule(items, breaks=(BreakRow(7, 1, 10), BreakRow(8, 3, 15)), meetings=meetings)
     assert planned.starts == {1: time(10), 2: time(10, 40), 3: time(15, 25)}
     assert planned.pauses[1][0].begins_at == time(10, 30)
-    assert planned.first_of == {}
+    assert planned.first_of == {3: meetings[1]}
     assert (planned.ends_at, planned.overrun) == (datetime(2020, 5, 13, 16, 40), 40)
 
 
