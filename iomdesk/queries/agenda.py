@@ -1,6 +1,6 @@
 """Rows of the agenda, in reading order, and the details of one item."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,7 @@ from iomdesk.queries.agenda_columns import (
     symbols_by_item,
     titles_by_item,
 )
+from iomdesk.queries.agenda_numbers import written_numbers
 from iomdesk.queries.interventions import InterventionRow, interventions_of
 from iomdesk.queries.item_documents import DocumentRow, documents_of
 from iomdesk.queries.loading import whole_item
@@ -104,43 +105,6 @@ class ItemDetails:
     interventions: tuple[InterventionRow, ...]
     is_recurring: bool = False
     continued_from: ItemOrigin | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedItem:
-    """Pair an item with its depth and its numbers in one language."""
-
-    item: AgendaItem
-    depth: int
-    number: str
-    full_number: str
-
-
-def numbered_items(items: Sequence[AgendaItem], language: str) -> tuple[NumberedItem, ...]:
-    """Number live items: `1` and below it `a)`, `i)`; a fixed number stands, and counting goes on from it."""
-    ordered = list(in_reading_order(items))
-    entries = (Numbered(item.id, item.parent_id, item.fixed_number) for item, _ in ordered)
-    numbers = number_items(entries, language)
-    return tuple(NumberedItem(item, depth, *_written(numbers[item.id])) for item, depth in ordered)
-
-
-def in_reading_order(items: Sequence[AgendaItem]) -> Iterator[tuple[AgendaItem, int]]:
-    """Return live items depth first, each with its depth from 0."""
-    below: dict[int | None, list[AgendaItem]] = {}
-    for item in items:
-        if item.deleted_at is None:
-            below.setdefault(item.parent_id, []).append(item)
-    for siblings in below.values():
-        siblings.sort(key=lambda item: (item.position, item.id))
-    waiting = [(item, 0) for item in reversed(below.get(None, []))]
-    while waiting:
-        item, depth = waiting.pop()
-        yield item, depth
-        waiting += [(child, depth + 1) for child in reversed(below.get(item.id, []))]
-
-
-def _written(number: ItemNumber) -> tuple[str, str]:
-    return (number.bare if number.level == 1 else number.marker), number.full
 
 
 def agenda_of(session: Session, *, session_id: int, language: str) -> AgendaView:
@@ -258,7 +222,7 @@ def _chip(id_: int, clause: ClauseColumns, language: str) -> ClauseChip:
 
 def _row(item: ItemColumns, number: ItemNumber, beside: _Beside, language: str) -> ItemRow:
     title, title_language = _shown_title(beside.titles.get(item.id, {}), language)
-    own_number, full_number = _written(number)
+    own_number, full_number = written_numbers(number)
     symbols = beside.symbols.get(item.id, ())
     return ItemRow(
         id=item.id,

@@ -14,7 +14,8 @@ from iomdesk.model.coverage import Link
 from iomdesk.model.mandate import MandateChapter, MandateClause
 from iomdesk.model.recommendations import FINISHED_STATUSES, Recommendation
 from iomdesk.model.sessions import GroupSession, SessionBody
-from iomdesk.queries.agenda import in_reading_order, items_of
+from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_numbers import in_reading_order
 from iomdesk.queries.coverage import uncovered_clauses
 from iomdesk.queries.coverage_records import links_of, sessions_of
 from iomdesk.queries.coverage_rows import UncoveredClause

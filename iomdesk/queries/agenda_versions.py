@@ -11,7 +11,8 @@ from iomdesk.document.numbering import clause_reference
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.agenda_compare import AgendaEntry, ComparedItem, compare_agendas, entries_of
 from iomdesk.model.agenda_versions import AgendaStage, AgendaVersion
-from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_numbers import numbered_items
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 

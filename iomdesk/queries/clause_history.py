@@ -13,7 +13,8 @@ from iomdesk.model.coverage import older_clauses
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.minutes import Draft
 from iomdesk.model.participants import Delegation
-from iomdesk.queries.agenda import NumberedItem, numbered_items, title_in
+from iomdesk.queries.agenda import title_in
+from iomdesk.queries.agenda_numbers import NumberedItem, numbered_items
 from iomdesk.queries.clause_history_rows import ClauseHistory, HistoryKind, HistoryRow
 from iomdesk.queries.coverage_records import happenings, links_of, sessions_of
 from iomdesk.queries.loading import NOTHING_ELSE

@@ -4,7 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iomdesk.model.agenda import AgendaItem
-from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_numbers import numbered_items
 
 
 def find_items(

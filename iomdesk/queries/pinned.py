@@ -19,7 +19,8 @@ from iomdesk.model.recommendations import (
 )
 from iomdesk.model.sessions import GroupSession, SessionBody
 from iomdesk.model.template_clauses import clauses_in_template
-from iomdesk.queries.agenda import items_of, numbered_items, title_in
+from iomdesk.queries.agenda import items_of, title_in
+from iomdesk.queries.agenda_numbers import numbered_items
 from iomdesk.queries.concordance import concordance_of, mapping_of
 from iomdesk.queries.issued import settled_sessions
 from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_recommendation

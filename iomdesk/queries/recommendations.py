@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from iomdesk.document.numbering import clause_reference
 from iomdesk.model.recommendations import Recommendation
 from iomdesk.model.sessions import GroupSession
-from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_numbers import numbered_items
 from iomdesk.queries.loading import whole_recommendation
 
 

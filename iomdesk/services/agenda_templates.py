@@ -10,7 +10,8 @@ from iomdesk.document.item_lines import read_item_lines
 from iomdesk.model.agenda import AgendaItem, ItemCarryOver, ItemKind, ItemRole
 from iomdesk.model.agenda_versions import AgendaTemplate
 from iomdesk.model.sessions import GroupSession
-from iomdesk.queries.agenda import in_reading_order, items_of
+from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_numbers import in_reading_order
 from iomdesk.queries.agenda_sources import shown_title
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _

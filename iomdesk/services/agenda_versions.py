@@ -10,7 +10,7 @@ from iomdesk.model.agenda_compare import content_of_entries
 from iomdesk.model.agenda_versions import AgendaStage, AgendaVersion
 from iomdesk.model.papers import RegisteredPaper
 from iomdesk.model.sessions import GroupSession
-from iomdesk.queries.agenda import in_reading_order
+from iomdesk.queries.agenda_numbers import in_reading_order
 from iomdesk.queries.agenda_versions import present_entries
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _

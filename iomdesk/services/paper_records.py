@@ -24,7 +24,8 @@ from iomdesk.papers.facts import (
     RecommendationFacts,
     RecommendationParagraphFact,
 )
-from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_numbers import numbered_items
 from iomdesk.queries.loading import NOTHING_ELSE, whole_delegation, whole_recommendation
 
 _PARTS = re.compile(r"[0-9]+|[^0-9]+")

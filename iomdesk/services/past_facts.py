@@ -24,7 +24,8 @@ from iomdesk.papers.facts import (
     OpenRecommendationFact,
     RenamingFact,
 )
-from iomdesk.queries.agenda import items_of, numbered_items
+from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_numbers import numbered_items
 from iomdesk.queries.loading import whole_mandate, whole_session
 from iomdesk.services.mandates_as_of import MandatesAsOf
 from iomdesk.services.paper_records import item_facts, recommendation_facts
