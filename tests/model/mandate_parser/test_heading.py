@@ -17,7 +17,8 @@ from iomdesk.model.mandate_parser.lines import source_lines
     "text",
     ["MANDAT", "PROJET DE MANDAT", "Projet de mandat révisé", "Terms of reference",
      "Draft revised terms of reference", "PROYECTO DE MANDATO", "Términos de referencia",
-     "Mandat du Groupe de travail sur l’eau", "Working Group on Water – Terms of reference", "Annex II – Terms of reference", "Mandate (draft)"],
+     "Mandat du Groupe de travail sur l’eau",
+     "Working Group on Water – Terms of reference", "Annex II – Terms of reference", "Mandate (draft)"],
 )  # fmt: skip
 def test_headings_that_name_a_mandate(text: str) -> None:
     assert is_mandate_heading(text)
