@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from iomdesk.document.typography import typeset_string
 from iomdesk.queries.mandate import ChapterRow, ClauseRow, VersionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.model import CLAUSE_MIME
@@ -35,7 +36,7 @@ class Entry:
         """Return what stands in the line."""
         if self.clause is None:
             return f"{self.chapter.number}. {self.chapter.title}".rstrip(" :;")
-        return self.clause.text
+        return typeset_string(self.clause.text, self.clause.text_language)  # no sign alone on a line
 
 
 class ClauseModel(QAbstractListModel):

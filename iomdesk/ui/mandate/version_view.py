@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from iomdesk.document.dates import format_date
+from iomdesk.document.typography import typeset_string
 from iomdesk.queries.mandate import ChapterRow, ClauseRow, VersionRow
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.widgets.buttons import IconButton
@@ -99,7 +100,7 @@ def _chapter(chapter: ChapterRow, language: str, ask: Callable[[int], None]) -> 
 
 def _clause(clause: ClauseRow, language: str, ask: Callable[[int], None]) -> QWidget:
     shown = language if clause.texts.get(language) else clause.text_language
-    text = label(clause.texts.get(shown, ""), "print", wraps=True)
+    text = label(typeset_string(clause.texts.get(shown, ""), shown), "print", wraps=True)
     text.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
