@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from iomdesk.runtime.translations import choose_interface_language
+
 # The same examples on every machine, however slow it is: a test that fails here fails everywhere.
 settings.register_profile(
     "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -29,6 +31,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of whoever runs the tests out of them, and the tests out of the settings."""
     monkeypatch.setenv("IOMDESK_CONFIG", str(tmp_path_factory.mktemp("settings") / "settings.json"))
+
+
+@pytest.fixture(autouse=True)
+def english_interface() -> Iterator[None]:
+    """Begin and leave every test in English, whatever a test before it chose."""
+    choose_interface_language("en")
+    yield
+    choose_interface_language("en")
 
 
 @pytest.fixture(autouse=True)
