@@ -180,10 +180,14 @@ def test_nothing_can_be_edited_in_a_desk_that_is_only_read(
     with qtbot.waitExposed(tab):
         tab.show()
     tab.setFocus()
-    qtbot.waitUntil(lambda: not reading.is_busy and tab.panel.delegation is not None)
+    qtbot.waitUntil(lambda: not reading.is_busy and tab.panel.delegation is not None, timeout=20_000)
     assert tab.list.hasFocus()
-    lines = [line for line in tab.findChildren(QLineEdit) if line.isVisible() and line is not tab.filter]
-    assert len(lines) == 4
+
+    def lines_shown() -> list[QLineEdit]:
+        return [one for one in tab.findChildren(QLineEdit) if one.isVisible() and one is not tab.filter]
+
+    qtbot.waitUntil(lambda: len(lines_shown()) == 4, timeout=20_000)
+    lines = lines_shown()
     assert all(line.isReadOnly() for line in lines)
     assert not any(box.isEnabled() for box in tab.findChildren(QComboBox) if box.isVisible())
     press(tab.list, Key.Key_Delete)
