@@ -35,10 +35,11 @@ class AgendaBuilding(QObject):
         self.clipboard = AgendaClipboard(operations, session_id, tree)
         self.begin = TextButton(_("Begin from…"), "link", self._show_menu, "list-plus")
         self.issued = TextButton(_("Issued…"), "link", self.show_versions, "stamp")
+        self.starts = self._starts()
         self.clipboard.pasted.connect(self.chosen)
         self._made: dict[type[QWidget], QWidget] = {}
 
-    def starts(self) -> tuple[TextButton, ...]:
+    def _starts(self) -> tuple[TextButton, ...]:
         """Make the buttons that an empty agenda offers."""
         made = (
             TextButton(_("From the last session"), "", self.start_from_last, "history"),

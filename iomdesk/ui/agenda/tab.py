@@ -80,7 +80,7 @@ class AgendaTab(DeskView):
             _("No item yet"),
             _("Write the first item of the agenda; Enter adds the next, Tab makes it a sub-item."),
             TextButton(_("Add the first item"), "primary", self.add_item, "plus"),
-            *self.building.starts(),
+            *self.building.starts,
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from iomdesk.desk import Desk
 from iomdesk.queries.agenda import ItemRow, agenda_of, item_details
@@ -83,7 +84,7 @@ def test_what_was_cut_comes_back_whole(tab: AgendaTab, rows: Rows, sample_desk: 
 def test_an_empty_agenda_begins_from_the_last_session(
     empty_tab: AgendaTab, operations: Operations, settle: Settle
 ) -> None:
-    empty_tab.building.starts()[0].click()
+    empty_tab.building.starts[0].click()
     settle()
     assert lines(empty_tab)[0] == "1 Adoption de l’ordre du jour"
     assert len(lines(empty_tab)) > 5
@@ -188,4 +189,12 @@ def test_a_desk_that_is_only_read_is_not_pasted_into(tab: AgendaTab, rows: Rows,
     press_in(tab, Key.Key_X)
     settle()
     assert rows() == before
-    assert not any(button.isEnabled() for button in tab.building.starts())
+
+
+def test_a_desk_that_is_only_read_offers_no_beginning(
+    qtbot: QtBot, operations: Operations, session_id: int
+) -> None:
+    operations.desk.is_read_only = True  # type: ignore[misc]
+    made = AgendaTab(operations, session_id)
+    qtbot.addWidget(made)
+    assert not any(button.isEnabled() for button in made.building.starts)
