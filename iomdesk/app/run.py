@@ -50,6 +50,7 @@ def _run(path: Path | None) -> int:
         from PySide6.QtCore import QTimer
 
         from iomdesk.app.application import DeskApplication
+        from iomdesk.app.collector import WindowThreadCollector
         from iomdesk.app.qt_application import QtApplication
         from iomdesk.ui.fonts import load_fonts
 
@@ -58,7 +59,7 @@ def _run(path: Path | None) -> int:
     program = DeskApplication(application, settings_path())
     application.fileAsked.connect(program.open)
     sys.excepthook = _Hook(program.window)
-    QTimer.singleShot(LOADED_AFTER_MS, _collect_again)
+    QTimer.singleShot(LOADED_AFTER_MS, application, lambda: WindowThreadCollector(application))
     program.start(path)
     return application.exec()
 
@@ -74,11 +75,6 @@ def _swift_imports() -> Iterator[None]:
     gc.disable()
     yield
     builtins.__import__ = plain_import
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 class _Hook:
