@@ -198,7 +198,7 @@ CREATE TABLE document (
 	original_language VARCHAR NOT NULL,
 	issued_on DATE,
 	deadline_on DATE,
-	late_reason VARCHAR NOT NULL,
+	late_reason VARCHAR NOT NULL, derestricted_on DATE, deleted_at DATETIME,
 	CONSTRAINT pk_document PRIMARY KEY (id),
 	CONSTRAINT fk_document_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
 );
@@ -284,7 +284,7 @@ CREATE TABLE agenda_item_text (
 	item_id INTEGER NOT NULL,
 	language VARCHAR NOT NULL,
 	title VARCHAR NOT NULL,
-	annotation VARCHAR NOT NULL,
+	annotation VARCHAR NOT NULL, made_from VARCHAR,
 	CONSTRAINT pk_agenda_item_text PRIMARY KEY (id),
 	CONSTRAINT fk_agenda_item_text_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
 	CONSTRAINT uq_agenda_item_text_item_id UNIQUE (item_id, language)
@@ -327,7 +327,7 @@ CREATE TABLE intervention (
 	attribution VARCHAR NOT NULL,
 	language VARCHAR NOT NULL,
 	text VARCHAR NOT NULL,
-	summary VARCHAR NOT NULL,
+	summary VARCHAR NOT NULL, heard_at DATETIME, seconds INTEGER, deleted_at DATETIME,
 	CONSTRAINT pk_intervention PRIMARY KEY (id),
 	CONSTRAINT fk_intervention_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
 	CONSTRAINT fk_intervention_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE
@@ -600,6 +600,285 @@ CREATE TABLE agenda_item_carry_over (
 	CONSTRAINT fk_agenda_item_carry_over_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE
 );
 
+CREATE TABLE house_setting (
+	name VARCHAR NOT NULL,
+	value JSON NOT NULL,
+	CONSTRAINT pk_house_setting PRIMARY KEY (name)
+);
+
+CREATE TABLE typed_change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	record_kind VARCHAR NOT NULL,
+	record_id INTEGER NOT NULL,
+	field VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	base_digest VARCHAR NOT NULL,
+	place INTEGER NOT NULL,
+	removed VARCHAR NOT NULL,
+	added VARCHAR NOT NULL,
+	typed_at DATETIME NOT NULL
+);
+
+CREATE INDEX ix_typed_change_key ON typed_change (record_kind, record_id, field, language);
+
+CREATE TABLE attendance (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	meeting_id INTEGER NOT NULL,
+	delegation_id INTEGER NOT NULL,
+	arrived_at DATETIME NOT NULL,
+	left_at DATETIME,
+	CONSTRAINT fk_attendance_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id) ON DELETE CASCADE,
+	CONSTRAINT fk_attendance_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_attendance_meeting_id ON attendance (meeting_id);
+
+CREATE TABLE item_time (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	meeting_id INTEGER NOT NULL,
+	item_id INTEGER NOT NULL,
+	began_at DATETIME NOT NULL,
+	ended_at DATETIME,
+	CONSTRAINT fk_item_time_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT fk_item_time_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_item_time_item_id ON item_time (item_id);
+
+CREATE INDEX ix_item_time_meeting_id ON item_time (meeting_id);
+
+CREATE TABLE motion (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	item_id INTEGER NOT NULL,
+	meeting_id INTEGER,
+	delegation_id INTEGER,
+	kind VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	status VARCHAR NOT NULL,
+	moved_at DATETIME NOT NULL,
+	deleted_at DATETIME,
+	CONSTRAINT fk_motion_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+	CONSTRAINT fk_motion_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT fk_motion_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_motion_item_id ON motion (item_id);
+
+CREATE TABLE intervention_aligned (
+	intervention_id INTEGER NOT NULL,
+	state_iso3 VARCHAR NOT NULL,
+	CONSTRAINT pk_intervention_aligned PRIMARY KEY (intervention_id, state_iso3),
+	CONSTRAINT fk_intervention_aligned_intervention_id_intervention FOREIGN KEY(intervention_id) REFERENCES intervention (id) ON DELETE CASCADE,
+	CONSTRAINT fk_intervention_aligned_state_iso3_state FOREIGN KEY(state_iso3) REFERENCES state (iso3)
+);
+
+CREATE TABLE intervention_group (
+	intervention_id INTEGER NOT NULL,
+	group_id INTEGER NOT NULL,
+	CONSTRAINT pk_intervention_group PRIMARY KEY (intervention_id),
+	CONSTRAINT fk_intervention_group_group_id_state_group FOREIGN KEY(group_id) REFERENCES state_group (id),
+	CONSTRAINT fk_intervention_group_intervention_id_intervention FOREIGN KEY(intervention_id) REFERENCES intervention (id) ON DELETE CASCADE
+);
+
+CREATE TABLE speaker (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	meeting_id INTEGER NOT NULL,
+	item_id INTEGER NOT NULL,
+	delegation_id INTEGER,
+	name VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	status VARCHAR NOT NULL,
+	asked_at DATETIME NOT NULL,
+	began_at DATETIME,
+	ended_at DATETIME,
+	paused_seconds INTEGER NOT NULL,
+	intervention_id INTEGER,
+	CONSTRAINT fk_speaker_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+	CONSTRAINT fk_speaker_intervention_id_intervention FOREIGN KEY(intervention_id) REFERENCES intervention (id) ON DELETE SET NULL,
+	CONSTRAINT fk_speaker_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT fk_speaker_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_speaker_item_id ON speaker (item_id);
+
+CREATE INDEX ix_speaker_meeting_id ON speaker (meeting_id);
+
+CREATE TABLE vote (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	motion_id INTEGER NOT NULL,
+	method VARCHAR NOT NULL,
+	majority VARCHAR NOT NULL,
+	in_favour INTEGER NOT NULL,
+	against INTEGER NOT NULL,
+	abstaining INTEGER NOT NULL,
+	present INTEGER NOT NULL,
+	quorum INTEGER NOT NULL,
+	is_valid BOOLEAN NOT NULL,
+	is_adopted BOOLEAN NOT NULL,
+	taken_at DATETIME NOT NULL,
+	CONSTRAINT fk_vote_motion_id_motion FOREIGN KEY(motion_id) REFERENCES motion (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_vote_motion_id ON vote (motion_id);
+
+CREATE TABLE ballot (
+	vote_id INTEGER NOT NULL,
+	delegation_id INTEGER NOT NULL,
+	choice VARCHAR NOT NULL,
+	CONSTRAINT pk_ballot PRIMARY KEY (vote_id, delegation_id),
+	CONSTRAINT fk_ballot_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+	CONSTRAINT fk_ballot_vote_id_vote FOREIGN KEY(vote_id) REFERENCES vote (id) ON DELETE CASCADE
+);
+
+CREATE TABLE content_reading (
+	digest VARCHAR NOT NULL,
+	printable_digest VARCHAR,
+	pages INTEGER,
+	words INTEGER,
+	text VARCHAR NOT NULL,
+	remark VARCHAR NOT NULL,
+	read_at DATETIME NOT NULL,
+	CONSTRAINT pk_content_reading PRIMARY KEY (digest),
+	CONSTRAINT fk_content_reading_digest_content FOREIGN KEY(digest) REFERENCES content (digest) ON DELETE CASCADE,
+	CONSTRAINT fk_content_reading_printable_digest_content FOREIGN KEY(printable_digest) REFERENCES content (digest)
+);
+
+CREATE TABLE frozen_minutes (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	stage VARCHAR NOT NULL,
+	frozen_at DATETIME NOT NULL,
+	digest VARCHAR NOT NULL,
+	facts JSON NOT NULL,
+	CONSTRAINT pk_frozen_minutes PRIMARY KEY (id),
+	CONSTRAINT fk_frozen_minutes_session_id_session FOREIGN KEY(session_id) REFERENCES session (id)
+);
+
+CREATE INDEX ix_frozen_minutes_session_id ON frozen_minutes (session_id);
+
+CREATE TABLE minutes_deadline (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	circulated_on DATE NOT NULL,
+	deadline_on DATE NOT NULL,
+	CONSTRAINT pk_minutes_deadline PRIMARY KEY (id),
+	CONSTRAINT fk_minutes_deadline_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT uq_minutes_deadline_session_id UNIQUE (session_id, language)
+);
+
+CREATE TABLE minutes_step (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	session_id INTEGER NOT NULL,
+	stage VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	approving_session_id INTEGER,
+	note VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	CONSTRAINT fk_minutes_step_approving_session_id_session FOREIGN KEY(approving_session_id) REFERENCES session (id),
+	CONSTRAINT fk_minutes_step_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_minutes_step_session_id ON minutes_step (session_id);
+
+CREATE TABLE pack (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	session_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	status VARCHAR NOT NULL,
+	options JSON NOT NULL,
+	issued_at DATETIME,
+	layout JSON,
+	CONSTRAINT fk_pack_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT uq_pack_session_id UNIQUE (session_id, language, number)
+);
+
+CREATE INDEX ix_pack_session_id ON pack (session_id);
+
+CREATE TABLE pack_recipient (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	session_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	copy_number INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	may_have_restricted BOOLEAN NOT NULL,
+	deleted_at DATETIME,
+	CONSTRAINT fk_pack_recipient_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_pack_recipient_session_id ON pack_recipient (session_id);
+
+CREATE TABLE correction (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	session_id INTEGER NOT NULL,
+	item_id INTEGER,
+	delegation_id INTEGER,
+	language VARCHAR NOT NULL,
+	paragraph VARCHAR NOT NULL,
+	old_text VARCHAR NOT NULL,
+	new_text VARCHAR NOT NULL,
+	received_on DATE NOT NULL,
+	status VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	final_text VARCHAR NOT NULL,
+	decided_at DATETIME,
+	deleted_at DATETIME,
+	CONSTRAINT fk_correction_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+	CONSTRAINT fk_correction_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE SET NULL,
+	CONSTRAINT fk_correction_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_correction_session_id ON correction (session_id);
+
+CREATE TABLE pack_copy (
+	id INTEGER NOT NULL,
+	pack_id INTEGER NOT NULL,
+	recipient_id INTEGER,
+	recipient_name VARCHAR NOT NULL,
+	copy_number INTEGER,
+	file_name VARCHAR NOT NULL,
+	digest VARCHAR NOT NULL,
+	made_at DATETIME NOT NULL,
+	CONSTRAINT pk_pack_copy PRIMARY KEY (id),
+	CONSTRAINT fk_pack_copy_pack_id_pack FOREIGN KEY(pack_id) REFERENCES pack (id) ON DELETE CASCADE,
+	CONSTRAINT fk_pack_copy_recipient_id_pack_recipient FOREIGN KEY(recipient_id) REFERENCES pack_recipient (id)
+);
+
+CREATE INDEX ix_pack_copy_pack_id ON pack_copy (pack_id);
+
+CREATE TABLE pack_part (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	pack_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	reference VARCHAR NOT NULL,
+	item_id INTEGER,
+	position INTEGER NOT NULL,
+	is_included BOOLEAN NOT NULL,
+	content_digest VARCHAR,
+	CONSTRAINT fk_pack_part_content_digest_content FOREIGN KEY(content_digest) REFERENCES content (digest),
+	CONSTRAINT fk_pack_part_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT fk_pack_part_pack_id_pack FOREIGN KEY(pack_id) REFERENCES pack (id) ON DELETE CASCADE,
+	CONSTRAINT uq_pack_part_pack_id UNIQUE (pack_id, kind, reference, item_id)
+);
+
+CREATE INDEX ix_pack_part_pack_id ON pack_part (pack_id);
+
+CREATE TABLE document_former_file (
+	id INTEGER NOT NULL,
+	version_id INTEGER NOT NULL,
+	file_name VARCHAR NOT NULL,
+	content_digest VARCHAR NOT NULL,
+	replaced_at DATETIME NOT NULL,
+	CONSTRAINT pk_document_former_file PRIMARY KEY (id),
+	CONSTRAINT fk_document_former_file_content_digest_content FOREIGN KEY(content_digest) REFERENCES content (digest),
+	CONSTRAINT fk_document_former_file_version_id_document_version FOREIGN KEY(version_id) REFERENCES document_version (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_document_former_file_version_id ON document_former_file (version_id);
+
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
@@ -612,4 +891,8 @@ CREATE TRIGGER agenda_version_refuses_update BEFORE UPDATE ON agenda_version BEG
 
 CREATE TRIGGER agenda_version_refuses_delete BEFORE DELETE ON agenda_version BEGIN SELECT RAISE(ABORT, 'agenda_version is append-only'); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0002');
+CREATE TRIGGER frozen_minutes_refuses_update BEFORE UPDATE ON frozen_minutes BEGIN SELECT RAISE(ABORT, 'frozen_minutes is append-only'); END;
+
+CREATE TRIGGER frozen_minutes_refuses_delete BEFORE DELETE ON frozen_minutes BEGIN SELECT RAISE(ABORT, 'frozen_minutes is append-only'); END;
+
+INSERT INTO alembic_version (version_num) VALUES ('0004');

@@ -112,6 +112,7 @@ class ItemText(Base):
     language: Mapped[str]
     title: Mapped[str] = mapped_column(default="")
     annotation: Mapped[str] = mapped_column(default="")
+    made_from: Mapped[str | None]  # digest of the text this one was translated from
 
     item: Mapped[AgendaItem] = relationship(back_populates="texts")
 

@@ -1,5 +1,6 @@
 """Interventions: what was said on an item, by whom, and how it may be attributed."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey
@@ -53,5 +54,31 @@ class Intervention(Base):
     language: Mapped[str] = mapped_column(default="fr")
     text: Mapped[str] = mapped_column(default="")
     summary: Mapped[str] = mapped_column(default="")
+    heard_at: Mapped[datetime | None]
+    seconds: Mapped[int | None]  # how long the floor was held
+    deleted_at: Mapped[datetime | None]
 
     delegation: Mapped[Delegation | None] = relationship()
+    aligned: Mapped[list["InterventionAligned"]] = relationship(cascade="all, delete-orphan")
+
+
+class InterventionAligned(Base):
+    """Name a State on whose behalf, or in alignment with which, an intervention was made."""
+
+    __tablename__ = "intervention_aligned"
+
+    intervention_id: Mapped[int] = mapped_column(
+        ForeignKey("intervention.id", ondelete="CASCADE"), primary_key=True
+    )
+    state_iso3: Mapped[str] = mapped_column(ForeignKey("state.iso3"), primary_key=True)
+
+
+class InterventionGroup(Base):
+    """Name the group of States on whose behalf an intervention was made, where it is one of the desk's."""
+
+    __tablename__ = "intervention_group"
+
+    intervention_id: Mapped[int] = mapped_column(
+        ForeignKey("intervention.id", ondelete="CASCADE"), primary_key=True
+    )
+    group_id: Mapped[int] = mapped_column(ForeignKey("state_group.id"))
