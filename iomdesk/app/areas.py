@@ -120,9 +120,12 @@ def _coverage(operations: Operations, workspace: Workspace) -> QWidget:
 
 def _states(operations: Operations) -> QWidget:
     from iomdesk.reading.state_table import read_state_table
+    from iomdesk.rendering.state_table import write_memberships
     from iomdesk.ui.states.page import StatesPage
 
-    return StatesPage(operations, lambda path, needed: read_state_table(path, needed=needed))
+    return StatesPage(
+        operations, lambda path, needed: read_state_table(path, needed=needed), write_memberships
+    )
 
 
 def _agenda(operations: Operations, session: int, show_item: Callable[[int, int], None]) -> QWidget:

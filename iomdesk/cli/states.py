@@ -29,7 +29,9 @@ def commands() -> typer.Typer:
     group.command("import", help=_("Read memberships from a CSV file; all lines are stored, or none."))(
         _import
     )
-    group.command("export", help=_("Write the memberships to a CSV file that can be read again."))(_export)
+    group.command("export", help=_("Write the memberships to a CSV or Excel file that can be read again."))(
+        _export
+    )
     group.command(
         "assume-all", help=_("Note every State of which nothing is recorded as a member to be verified.")
     )(_assume_all)
@@ -103,7 +105,7 @@ def _import(
 
 def _export(
     desk: DeskOption,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.csv", help="The file to write.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.csv|.xlsx", help="The file to write.")],
     language: LanguageOption = "fr",
 ) -> None:
     from iomdesk.rendering.state_table import write_memberships  # the other commands write no file

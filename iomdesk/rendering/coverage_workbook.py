@@ -1,10 +1,6 @@
 """Write the table of coverage as a workbook: the board in colours, and the same as a list to be sorted."""
 
-import io
-import re
-import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
@@ -15,18 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iomdesk.papers.coverage_facts import MARKS, CoverageFacts, CoveredClause
 from iomdesk.papers.coverage_wording import left_aside, legend, session_label, state_words, words
 from iomdesk.rendering.printable import printable
+from iomdesk.rendering.workbooks import workbook_bytes, write_words
 
 _FILLS = {
     "planned": "F1F4F9", "examined": "D5E3F7", "reported": "A9C7F0", "recommended": "6FA0E0",
     "followed_up": "2F6DBF",
 }  # fmt: skip
 _DARK = frozenset({"followed_up"})
-_BEGINNING = datetime(2000, 1, 1)  # stands for the time of making, which would make two equal files differ
-_ZIP_BEGINNING = (1980, 1, 1, 0, 0, 0)
-_PLAIN_FILE = 0o100644 << 16
-_UNIX = 3
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_CELL = 4  # after version, clause and text
 
 
@@ -35,12 +26,9 @@ def coverage_workbook(facts: CoverageFacts, language: str) -> bytes:
     book = Workbook()
     book.properties.creator = printable(facts.body)
     book.properties.title = words("title", language)
-    book.properties.created = _BEGINNING
     _fill_board(book.worksheets[0], facts, language)
     _fill_list(book.create_sheet(words("sheet.list", language)), facts, language)
-    written = io.BytesIO()
-    book.save(written)
-    return _without_clock(written.getvalue())
+    return workbook_bytes(book)
 
 
 def _fill_board(sheet: Worksheet, facts: CoverageFacts, language: str) -> None:
@@ -95,21 +83,11 @@ def _write_row(sheet: Worksheet, values: Sequence[Any], *, is_head: bool = False
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(row, column)
         if isinstance(value, str):
-            _write_words(cell, value)
+            write_words(cell, value)
         else:
             cell.value = value
         cell.font = Font(bold=is_head)
         cell.alignment = Alignment(vertical="top", wrap_text=len(values) > 1)
-
-
-def _write_words(cell: Any, text: str) -> None:
-    """Write text as text: what begins like a formula is none, here or where it is copied to."""
-    if not text:
-        return
-    cell.value = printable(text)
-    cell.data_type = "s"
-    if text.startswith(_FORMULA_SIGNS):
-        cell.quotePrefix = True
 
 
 def _colour(sheet: Worksheet, clause: CoveredClause) -> None:
@@ -125,21 +103,3 @@ def _colour(sheet: Worksheet, clause: CoveredClause) -> None:
 def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-
-
-def _without_clock(archive: bytes) -> bytes:
-    """Pack the file anew with fixed times; openpyxl writes the moment of saving into it."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as packed, zipfile.ZipFile(target, "w") as repacked:
-        for name in packed.namelist():
-            content = packed.read(name)
-            entry = zipfile.ZipInfo(name, _ZIP_BEGINNING)
-            entry.external_attr = _PLAIN_FILE
-            entry.create_system = _UNIX
-            stilled = _stilled(content) if name == "docProps/core.xml" else content
-            repacked.writestr(entry, stilled, zipfile.ZIP_DEFLATED, 6)
-    return target.getvalue()
-
-
-def _stilled(core: bytes) -> bytes:
-    return _MODIFIED.sub(rb"\g<1>" + f"{_BEGINNING.isoformat()}Z".encode(), core)

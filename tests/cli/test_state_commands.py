@@ -78,6 +78,9 @@ def test_what_is_written_is_read_again_as_it_was(printed: Any, tmp_path: Path) -
     assert printed("states", "export", "--out", again)[0] == 0
     assert again.read_text("utf-8-sig").splitlines()[1] == "FRA,France,member,2000-01-02,,2019-03-04,,yes"
     assert "0 memberships" in printed("states", "import", again)[1]
+    workbook = tmp_path / "again.xlsx"
+    assert printed("states", "export", "--out", workbook)[0] == 0
+    assert "0 memberships" in printed("states", "import", workbook)[1]
 
 
 def test_every_state_may_be_assumed_a_member_to_be_verified(printed: Any) -> None:

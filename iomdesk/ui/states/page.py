@@ -6,14 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QSplitter, QStackedWidget, QWidget
 
 from iomdesk.model.state_lists import TableLine, group_lines, membership_lines
 from iomdesk.queries.states import SchemeRow, StateOnDay, list_schemes, states_on
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.report.outside import Outside
+from iomdesk.ui.report.written_strip import WrittenStrip
 from iomdesk.ui.states.edits import StateEdits
+from iomdesk.ui.states.exporting import FORMATS, StatesExport, WriteTable
 from iomdesk.ui.states.groups_panel import GroupsPanel
 from iomdesk.ui.states.import_card import ImportCard
 from iomdesk.ui.states.model import ROW_ROLE
@@ -33,13 +36,23 @@ ReadTable = Callable[[Path, Sequence[str]], tuple[TableLine, ...]]
 
 
 class StatesPage(DeskView):
-    """Show every State as it is on a day; edit beside the list, import, group."""
+    """Show every State as it is on a day; edit beside the list, import, export, group."""
 
     kinds = frozenset({"membership", "group_scheme", "state_group", "group_membership"})
 
-    def __init__(self, operations: Operations, read_table: ReadTable, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        read_table: ReadTable,
+        write_table: WriteTable,
+        outside: Outside | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(operations, parent)
+        outside = outside or Outside()
         self._read_table = read_table
+        self.export = StatesExport(operations, write_table, outside, self)
+        self.written = WrittenStrip(outside.open_path)
         self._rows: tuple[StateOnDay, ...] = ()
         self._schemes: tuple[SchemeRow, ...] = ()
         self._scheme_wanted = 0
@@ -53,6 +66,7 @@ class StatesPage(DeskView):
         self.state, self.groups = StatePanel(), GroupsPanel()
         self.switch = Segments({"state": _("State"), "groups": _("Groups")}, "state")
         self.bring_in = TextButton(_("Import…"), "", partial(self.ask_for_file, "iso3"), "upload")
+        self.save = self._save_button()
         self.assume = TextButton(_("Note all as members to be verified"), "", self.edits.assume_all)
         self.verify = TextButton(_("Mark as verified"), "", self._verify, "circle-check")
         self._beginning = self._explanation()
@@ -92,7 +106,7 @@ class StatesPage(DeskView):
             lambda _progress: self._read_table(path, needed),
             receiver=self,
             then=lambda table: self._on_read(table, path, "group" in needed),
-            otherwise=self._on_not_read,
+            otherwise=self._on_file_failed,
         )
 
     def show_panel(self, key: str) -> None:
@@ -113,10 +127,22 @@ class StatesPage(DeskView):
             column(label(words, wraps=True), row(choose, self.assume, None), margins=(16, 12, 16, 12)),
         )
 
+    def _save_button(self) -> TextButton:
+        button = TextButton(_("Save as…"), icon_name="download")
+        menu = QMenu(button)
+        for format, name in FORMATS.items():
+            menu.addAction(name, partial(self.save_as, format))
+        button.setMenu(menu)
+        return button
+
+    def save_as(self, format: str) -> None:
+        """Write the memberships to a file, "csv" or "xlsx"."""
+        self.export.save(format, self._rows)
+
     def _lay_out(self) -> None:
         self.day.setFixedWidth(210)
         head = row(label(_("States"), "title"), self.count, None, label(_("As of"), "small"), self.day)
-        tools = row(self.filter, self.verify, self.bring_in)
+        tools = row(self.filter, self.verify, self.bring_in, self.save)
         tools.setStretchFactor(self.filter, 1)
         left = QWidget()
         parts = column(head, self.notice, self.imported, self._beginning, tools, self.table, gap="m")
@@ -133,7 +159,10 @@ class StatesPage(DeskView):
         splitter.setStretchFactor(0, 1)
         splitter.setCollapsible(0, False)
         splitter.setSizes([820, 360])
-        self.setLayout(column(splitter))
+        whole = column(self.written, splitter)
+        whole.setSpacing(0)
+        whole.setStretchFactor(splitter, 1)
+        self.setLayout(whole)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -162,6 +191,8 @@ class StatesPage(DeskView):
         self.edits.refused.connect(self._on_refused)
         self.edits.schemeMade.connect(self._on_scheme_made)
         self.imported.storeRequested.connect(self._store)
+        self.export.written.connect(self.written.show_written)
+        self.export.failed.connect(self._on_file_failed)
         self.switch.chosen.connect(self.show_panel)
         self.state.left.connect(self.table.setFocus)
         self.day.committed.connect(lambda _day: self.refresh())
@@ -182,7 +213,9 @@ class StatesPage(DeskView):
 
     def _on_rows(self, rows: tuple[StateOnDay, ...]) -> None:
         self._rows = rows
-        self._beginning.setVisible(not any(row.memberships for row in rows))
+        is_recorded = any(row.memberships for row in rows)
+        self._beginning.setVisible(not is_recorded)
+        self.save.setEnabled(is_recorded)
         self.table.show_rows(rows)
         self._show_current()
         self._count()
@@ -232,7 +265,7 @@ class StatesPage(DeskView):
         else:
             self.imported.show_memberships(membership_lines(table, codes), path)
 
-    def _on_not_read(self, error: Exception) -> None:
+    def _on_file_failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self.notice.say(str(error), "danger")
         else:

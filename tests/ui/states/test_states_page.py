@@ -1,6 +1,7 @@
 """The area of States by keyboard: recorded, verified, grouped, imported, undone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from iomdesk.model.state_lists import TableLine
 from iomdesk.queries.states import StateOnDay
 from iomdesk.reading.state_table import read_state_table
+from iomdesk.rendering.state_table import write_memberships
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.report.outside import Outside
 from iomdesk.ui.states.model import CHECK, GROUPS, MEMBERSHIP, VOTE
 from iomdesk.ui.states.page import StatesPage
 from tests.ui.hands import click, press, type_in
@@ -25,8 +28,13 @@ def read(path: Path, needed: Sequence[str]) -> tuple[TableLine, ...]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, operations: Operations, settle: Settle) -> StatesPage:
-    made = StatesPage(operations, read)
+def page(qtbot: QtBot, operations: Operations, settle: Settle, tmp_path: Path) -> StatesPage:
+    outside = Outside(
+        choose_target=lambda _view, suggested, _kind: suggested,
+        documents_folder=lambda: tmp_path,
+        open_path=lambda _path: None,
+    )
+    made = StatesPage(operations, read, write_memberships, outside)
     qtbot.addWidget(made)
     made.resize(1280, 760)
     made.show()
@@ -233,3 +241,45 @@ def test_a_file_that_is_no_list_is_refused_where_the_work_is(
     file.write_text("name\nFrance\n")
     page.read(file, "iso3")
     qtbot.waitUntil(lambda: "iso3" in page.notice.text)
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_memberships_are_saved_and_read_again_as_they_were(
+    page: StatesPage, operations: Operations, qtbot: QtBot, settle: Settle, tmp_path: Path, format: str
+) -> None:
+    assert not page.save.isEnabled()  # nothing is recorded yet
+    file = tmp_path / "list.csv"
+    file.write_text("iso3,from,suspended_from,verified\nFRA,2000-01-02,2019-03-04,yes\nCHN,,,\n")
+    page.read(file, "iso3")
+    qtbot.waitUntil(page.imported.isVisible)
+    click(page.imported.store)
+    settle()
+    before = [row(page, code).memberships for code in ("FRA", "CHN")]
+    page.save_as(format)
+    qtbot.waitUntil(page.written.isVisible)
+    settle()
+    assert page.written.words.text().endswith(f".{format}")
+    written = next(tmp_path.glob(f"Membership*.{format}"))
+    operations.undo()
+    settle()
+    page.read(written, "iso3")
+    qtbot.waitUntil(page.imported.isVisible)
+    click(page.imported.store)
+    settle()
+    after = [row(page, code).memberships for code in ("FRA", "CHN")]
+    assert [[replace(one, id=0) for one in rows] for rows in after] == [
+        [replace(one, id=0) for one in rows] for rows in before
+    ]
+
+
+def test_a_list_that_cannot_be_written_is_told_where_the_work_is(
+    page: StatesPage, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    click(page.assume)
+    settle()
+    tmp_path.joinpath("taken").write_text("")
+    page.export._folder = tmp_path / "taken"
+    page.save_as("csv")
+    qtbot.waitUntil(lambda: bool(page.notice.text))
+    settle()
+    assert not page.written.isVisible()
