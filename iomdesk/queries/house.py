@@ -22,4 +22,4 @@ def house_settings(session: Session, *, subject: str) -> Mapping[str, Any]:
             HouseSetting.name.startswith(f"{subject}.", autoescape=True)
         )
     )
-    return dict(rows.tuples())
+    return {name: value for name, value in rows}  # noqa: C416
