@@ -52,6 +52,7 @@ def _gap(row: SessionRow, gap: Gap) -> dict[str, Any]:
         "kind": gap.kind,
         "record": gap.record_kind,
         "id": gap.record_id,
+        "language": gap.language or None,
         "message": gap_sentence(gap),
     }
 

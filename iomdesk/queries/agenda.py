@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from iomdesk.document.item_numbers import ItemNumber, Numbered, number_items
 from iomdesk.document.numbering import clause_reference
 from iomdesk.model.agenda import AgendaItem, ItemCarryOver, ItemText
+from iomdesk.model.item_translation import stale_parts
 from iomdesk.model.minutes import Draft
 from iomdesk.model.recommendations import Recommendation
 from iomdesk.model.sessions import GroupSession
@@ -86,7 +87,10 @@ class ItemOrigin:
 
 @dataclass(frozen=True, slots=True)
 class ItemDetails:
-    """Hold all of an item; `texts` maps a language to (title, annotation)."""
+    """Hold all of an item; `texts` maps a language to (title, annotation).
+
+    `stale` names the (language, "title" or "annotation") that are older than their original.
+    """
 
     id: int
     session_id: int
@@ -105,6 +109,7 @@ class ItemDetails:
     interventions: tuple[InterventionRow, ...]
     is_recurring: bool = False
     continued_from: ItemOrigin | None = None
+    stale: frozenset[tuple[str, str]] = frozenset()
 
 
 def agenda_of(session: Session, *, session_id: int, language: str) -> AgendaView:
@@ -142,6 +147,7 @@ def item_details(session: Session, *, item_id: int, language: str = "fr") -> Ite
         interventions=interventions_of(session, item_id=item_id, language=language),
         is_recurring=carried is not None and carried.is_recurring,
         continued_from=_origin(session, carried.continued_from_id, language) if carried else None,
+        stale=frozenset(stale_parts(item.texts)),
     )
 
 

@@ -15,6 +15,10 @@ _SENTENCES: Mapping[GapKind, Callable[[], str]] = {
     GapKind.ITEM_WITHOUT_CLAUSE: lambda: _("Item {number}: no clause of the mandate"),
     GapKind.ITEM_WITHOUT_TITLE: lambda: _("Item {number}: no title"),
     GapKind.TITLE_NOT_TRANSLATED: lambda: _("Item {number}: title not translated"),
+    GapKind.TITLE_STALE: lambda: _("Item {number}: the title in {language} is older than its original"),
+    GapKind.ANNOTATION_STALE: lambda: _(
+        "Item {number}: the annotation in {language} is older than its original"
+    ),
     GapKind.ITEM_WITHOUT_DOCUMENT: lambda: _("Item {number}: no document"),
     GapKind.DOCUMENT_OVERDUE: lambda: _("{number}: past its deadline and not there"),
     GapKind.DOCUMENT_LATE: lambda: _("{number}: came after its deadline, no reason given"),
@@ -28,4 +32,4 @@ _SENTENCES: Mapping[GapKind, Callable[[], str]] = {
 
 def gap_sentence(gap: Gap) -> str:
     """Return the sentence for a gap."""
-    return _SENTENCES[gap.kind]().format(number=gap.detail)
+    return _SENTENCES[gap.kind]().format(number=gap.detail, language=gap.language.upper())

@@ -13,6 +13,7 @@ from iomdesk.model.sessions import SessionStatus
 from iomdesk.queries.agenda import AgendaView, ItemRow, agenda_of
 from iomdesk.queries.house_items import house_item
 from iomdesk.queries.item_documents import DocumentRow, documents_by_item
+from iomdesk.queries.item_translations import stale_by_item
 from iomdesk.queries.participants import delegations_of
 from iomdesk.queries.recommendations import RecommendationRow, list_recommendations
 from iomdesk.queries.sessions import SessionRow, session_details
@@ -31,6 +32,8 @@ class GapKind(StrEnum):
     ITEM_WITHOUT_CLAUSE = "item_without_clause"
     ITEM_WITHOUT_TITLE = "item_without_title"
     TITLE_NOT_TRANSLATED = "title_not_translated"
+    TITLE_STALE = "title_stale"
+    ANNOTATION_STALE = "annotation_stale"
     ITEM_WITHOUT_DOCUMENT = "item_without_document"
     DOCUMENT_OVERDUE = "document_overdue"
     DOCUMENT_LATE = "document_late"
@@ -43,12 +46,16 @@ class GapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Name one gap; `detail` is an item's or recommendation's number, a symbol, or empty."""
+    """Name one gap; `detail` is an item's or recommendation's number, a symbol, or empty.
+
+    `language` is that of the text which is meant, where it is one of several.
+    """
 
     kind: GapKind
     record_kind: str
     record_id: int
     detail: str = ""
+    language: str = ""
 
 
 def gaps_of(
@@ -66,6 +73,7 @@ def gaps_of(
         *_session_gaps(details, agenda),
         *_participant_gaps(session, details, agenda, language),
         *(gap for item in agenda.items for gap in _item_gaps(item, language)),
+        *_stale_gaps(session, agenda),
         *_document_gaps(session, details, agenda, today),
         *_holes(agenda),
         *_recommendation_gaps(list_recommendations(session, session_id=session_id, language=language)),
@@ -96,6 +104,15 @@ def _item_gaps(item: ItemRow, language: str) -> Iterator[Gap]:
         yield Gap(GapKind.TITLE_NOT_TRANSLATED, "item", item.id, item.full_number)
     if item.role == "substance" and not item.clauses and house_item(item.role, [item.title]) is None:
         yield Gap(GapKind.ITEM_WITHOUT_CLAUSE, "item", item.id, item.full_number)
+
+
+def _stale_gaps(session: Session, agenda: AgendaView) -> Iterator[Gap]:
+    """Name the translations that are older than their original, in every language: papers come in all."""
+    kinds = {"title": GapKind.TITLE_STALE, "annotation": GapKind.ANNOTATION_STALE}
+    stale = stale_by_item(session, agenda.session_id)
+    for item in agenda.items:
+        for language, part in stale.get(item.id, ()):
+            yield Gap(kinds[part], "item", item.id, item.full_number, language)
 
 
 def _document_gaps(

@@ -18,8 +18,20 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields, set_deleted
+from iomdesk.services.item_texts import write_item_text
 from iomdesk.services.late_items import give_late_numbers
 from iomdesk.services.work import Work
+
+__all__ = [
+    "EDITABLE",
+    "ValueNotAllowed",
+    "add_item",
+    "edit_item",
+    "move_item",
+    "remove_item",
+    "restore_item",
+    "write_item_text",
+]
 
 EDITABLE = frozenset(["kind", "role", "stage", "planned_minutes", "presenter", "proposer", "outcome"])
 _CHOICES: Mapping[str, frozenset[str | None]] = {
@@ -75,26 +87,6 @@ def edit_item(work: Work, *, item: int, fields: Mapping[str, Any]) -> Changes:
     if not before:
         return NOTHING
     inverse = Operation(edit_item, {"item": item, "fields": before})
-    return touching(inverse, item=item, session=record.session_id)
-
-
-def write_item_text(
-    work: Work, *, item: int, language: str, title: str | None = None, annotation: str | None = None
-) -> Changes:
-    """Write an item's title or annotation in one language; None leaves it as it is."""
-    record = work.get(AgendaItem, item)
-    text = next((t for t in record.texts if t.language == language), None)
-    if text is None:
-        text = ItemText(language=language, title="", annotation="")
-        record.texts.append(text)
-    wanted = {"title": title.strip() if title is not None else text.title}
-    wanted["annotation"] = annotation if annotation is not None else text.annotation
-    before = {"title": text.title, "annotation": text.annotation}
-    if before == wanted:
-        return NOTHING
-    text.title, text.annotation = wanted["title"], wanted["annotation"]
-    work.audit("edit", "item", item, {"language": language, **before}, {"language": language, **wanted})
-    inverse = Operation(write_item_text, {"item": item, "language": language, **before})
     return touching(inverse, item=item, session=record.session_id)
 
 

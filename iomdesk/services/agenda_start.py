@@ -120,6 +120,7 @@ def _carried(place: _Place, one: CarriedItem) -> NewItem:
         clauses=place.clauses([link.clause_id for link in item.clause_links]),
         is_recurring=one.is_recurring,
         continued_from=item.id,
+        made_from={text.language: text.made_from for text in item.texts},
     )
 
 

@@ -37,6 +37,7 @@ class NewItem:
     clauses: tuple[int, ...] = ()
     is_recurring: bool = False
     continued_from: int | None = None
+    made_from: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def insert_items(
@@ -117,7 +118,12 @@ def _record(session: int, parent: int | None, item: NewItem, position: int) -> A
         proposer=item.proposer,
     )
     record.texts = [
-        ItemText(language=language, title=title.strip(), annotation=item.annotations.get(language, ""))
+        ItemText(
+            language=language,
+            title=title.strip(),
+            annotation=item.annotations.get(language, ""),
+            made_from=item.made_from.get(language),
+        )
         for language, title in sorted(item.titles.items())
     ]
     return record

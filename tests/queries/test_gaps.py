@@ -63,6 +63,21 @@ def test_gaps_close_one_by_one_as_the_chair_works(desk: Desk) -> None:
         ]
 
 
+def test_a_translation_older_than_its_original_is_named_with_its_language(desk: Desk) -> None:
+    def work_through(work: Work) -> list[tuple[str, str, str]]:
+        session = create_session(work, number=2).created or 0
+        add_item(work, session=session, title="Ouverture", language="fr")
+        item = add_item(work, session=session, title="Rapport", language="fr").created or 0
+        write_item_text(work, item=item, language="en", title="Report", annotation="Read it.")
+        write_item_text(work, item=item, language="fr", title="Rapports", annotation="À lire.")
+        work.session.flush()
+        gaps = gaps_of(work.session, session_id=session, language="fr")
+        return [(gap.kind.value, gap.detail, gap.language) for gap in gaps if "stale" in gap.kind]
+
+    with desk:
+        assert desk.run(work_through) == [("title_stale", "2", "en")]
+
+
 def test_documents_past_their_deadline_are_named_at_their_item(desk: Desk) -> None:
     def work_through(work: Work) -> list[tuple[str, str]]:
         session = create_session(work, number=2, start_on=date(2020, 10, 20)).created or 0
