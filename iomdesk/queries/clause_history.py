@@ -121,7 +121,7 @@ def _statements(session: Session, items: Iterable[int]) -> dict[int, list[Interv
     found: dict[int, list[Intervention]] = {}
     records = session.scalars(
         select(Intervention)
-        .where(Intervention.item_id.in_(list(items)))
+        .where(Intervention.item_id.in_(list(items)), Intervention.deleted_at.is_(None))
         .order_by(Intervention.position, Intervention.id)
         .options(
             delegation.selectinload(Delegation.state),

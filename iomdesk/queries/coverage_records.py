@@ -175,7 +175,7 @@ def _closed_sessions(session: Session) -> frozenset[int]:
 _MINUTES = select(Draft.record_id).where(
     Draft.record_kind == "item", Draft.field == "minutes", Draft.text != ""
 )
-_SAID = select(Intervention.item_id)
+_SAID = select(Intervention.item_id).where(Intervention.deleted_at.is_(None))
 
 
 def _items_with_text(session: Session) -> frozenset[int]:

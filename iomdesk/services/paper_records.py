@@ -51,7 +51,7 @@ def _interventions(session: Session, item_ids: Sequence[int]) -> Iterable[Interv
     delegation = selectinload(Intervention.delegation)
     return session.scalars(
         select(Intervention)
-        .where(Intervention.item_id.in_(item_ids))
+        .where(Intervention.item_id.in_(item_ids), Intervention.deleted_at.is_(None))
         .order_by(Intervention.position, Intervention.id)
         .options(
             delegation.selectinload(Delegation.state),
