@@ -75,6 +75,16 @@ def _walk(below: Mapping[int | None, Sequence[Sequence[object]]]) -> Iterator[It
         waiting += [(child, depth + 1) for child in reversed(below.get(item.id, ()))]
 
 
+def titles_in(session: Session, session_id: int, language: str) -> Mapping[int, str]:
+    """Map each item that has a title in a language to it."""
+    query = (
+        select(ItemText.item_id, ItemText.title)
+        .join(AgendaItem, AgendaItem.id == ItemText.item_id)
+        .where(AgendaItem.session_id == session_id, ItemText.language == language, ItemText.title != "")
+    )
+    return {item: title for item, title in _rows(session, query)}
+
+
 def titles_by_item(session: Session, session_id: int) -> Mapping[int, Mapping[str, str]]:
     """Map each item to its titles by language."""
     query = (

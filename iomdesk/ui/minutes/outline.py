@@ -28,8 +28,7 @@ from iomdesk.ui.icons import pixmap
 from iomdesk.ui.tokens import current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-TICK_ROLE = ROW_ROLE + 1
+TICK_ROLE = int(Qt.ItemDataRole.UserRole)
 
 _PAD_X, _PAD_Y, _INDENT, _NUMBER, _TICK = 10, 7, 14, 28, 22
 
@@ -71,8 +70,6 @@ class OutlineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
         if role == TICK_ROLE:
             return self._ticks[row.id]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -174,9 +171,9 @@ class Outline(QListView):
 
 
 def _row(index: Index) -> ItemRow:
-    row = index.data(ROW_ROLE)
-    assert isinstance(row, ItemRow)
-    return row
+    model = index.model()  # not through `data`: Qt makes a list of a tuple
+    assert isinstance(model, OutlineModel)
+    return model.rows[index.row()]
 
 
 def _title_rect(rect: QRect, row: ItemRow) -> QRect:
