@@ -82,7 +82,7 @@ def titles_in(session: Session, session_id: int, language: str) -> Mapping[int, 
         .join(AgendaItem, AgendaItem.id == ItemText.item_id)
         .where(AgendaItem.session_id == session_id, ItemText.language == language, ItemText.title != "")
     )
-    return {item: title for item, title in _rows(session, query)}
+    return dict(_rows(session, query))
 
 
 def titles_by_item(session: Session, session_id: int) -> Mapping[int, Mapping[str, str]]:
