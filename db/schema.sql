@@ -621,6 +621,21 @@ CREATE TABLE typed_change (
 
 CREATE INDEX ix_typed_change_key ON typed_change (record_kind, record_id, field, language);
 
+CREATE TABLE recovered_text (
+	id INTEGER NOT NULL,
+	record_kind VARCHAR NOT NULL,
+	record_id INTEGER NOT NULL,
+	field VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	typed_at DATETIME NOT NULL,
+	found_at DATETIME NOT NULL,
+	settled_at DATETIME,
+	choice VARCHAR,
+	left_text VARCHAR,
+	CONSTRAINT pk_recovered_text PRIMARY KEY (id)
+);
+
 CREATE TABLE attendance (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	meeting_id INTEGER NOT NULL,

@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Add the conduct of meetings, the journal of typing and the settings of the house."""
     _create_house_setting()
     _create_typed_change()
+    _create_recovered_text()
     _create_attendance()
     _create_item_time()
     _create_motion()
@@ -53,6 +54,24 @@ def _create_typed_change() -> None:
     )
     op.create_index(
         "ix_typed_change_key", "typed_change", ["record_kind", "record_id", "field", "language"], unique=False
+    )
+
+
+def _create_recovered_text() -> None:
+    op.create_table(
+        "recovered_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("record_kind", sa.String(), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("typed_at", sa.DateTime(), nullable=False),
+        sa.Column("found_at", sa.DateTime(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("choice", sa.String(), nullable=True),
+        sa.Column("left_text", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovered_text")),
     )
 
 
