@@ -703,6 +703,8 @@ CREATE TABLE speaker (
 	delegation_id INTEGER,
 	name VARCHAR NOT NULL,
 	kind VARCHAR NOT NULL,
+	on_behalf_of VARCHAR NOT NULL,
+	group_id INTEGER,
 	position INTEGER NOT NULL,
 	status VARCHAR NOT NULL,
 	asked_at DATETIME NOT NULL,
@@ -711,6 +713,7 @@ CREATE TABLE speaker (
 	paused_seconds INTEGER NOT NULL,
 	intervention_id INTEGER,
 	CONSTRAINT fk_speaker_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+	CONSTRAINT fk_speaker_group_id_state_group FOREIGN KEY(group_id) REFERENCES state_group (id) ON DELETE SET NULL,
 	CONSTRAINT fk_speaker_intervention_id_intervention FOREIGN KEY(intervention_id) REFERENCES intervention (id) ON DELETE SET NULL,
 	CONSTRAINT fk_speaker_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
 	CONSTRAINT fk_speaker_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE

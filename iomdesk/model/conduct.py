@@ -96,6 +96,8 @@ class Speaker(Base):
     delegation_id: Mapped[int | None] = mapped_column(ForeignKey("delegation.id"))
     name: Mapped[str] = mapped_column(default="")  # of one who speaks for no delegation
     kind: Mapped[str]  # an InterventionKind
+    on_behalf_of: Mapped[str] = mapped_column(default="")
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("state_group.id", ondelete="SET NULL"))
     position: Mapped[int]
     status: Mapped[str] = mapped_column(default=SpeakerStatus.WAITING.value)
     asked_at: Mapped[datetime]

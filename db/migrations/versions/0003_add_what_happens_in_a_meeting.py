@@ -192,6 +192,8 @@ def _create_speaker() -> None:
         sa.Column("delegation_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("on_behalf_of", sa.String(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("asked_at", sa.DateTime(), nullable=False),
@@ -201,6 +203,12 @@ def _create_speaker() -> None:
         sa.Column("intervention_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["delegation_id"], ["delegation.id"], name=op.f("fk_speaker_delegation_id_delegation")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["state_group.id"],
+            name=op.f("fk_speaker_group_id_state_group"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["intervention_id"],
