@@ -19,14 +19,12 @@ from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.sessions import choose_mandate_version, edit_session
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.sessions.details import SessionDetails
 from iomdesk.ui.sessions.form import SessionForm
 from iomdesk.ui.sessions.header import SessionHeader
-from iomdesk.ui.sessions.meetings_panel import MeetingsPanel
 from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.widgets.desk_view import DeskView
-from iomdesk.ui.widgets.layouts import column, row, scrolled
-
-_DETAILS_HEIGHT = 290  # leaves room for the tab on a screen 800 pixels high
+from iomdesk.ui.widgets.layouts import row
 
 
 class SessionPage(DeskView):
@@ -45,24 +43,13 @@ class SessionPage(DeskView):
     ) -> None:
         super().__init__(operations, parent)
         self.session_id = session_id
-        self._chosen_version: int | None = None
+        self._row: SessionRow | None = None
         self._versions: tuple[VersionRow, ...] = ()
         self._is_other_mandate = True
         self._specs = {spec.key: spec for spec in tabs}
         self._made: dict[str, QWidget] = {}
         self.header = SessionHeader()
-        self.form = SessionForm()
-        self.form.set_read_only(operations.is_read_only)
-        self._form_place = QFrame()
-        self.meetings = MeetingsPanel(operations, session_id)
-        details = QWidget()
-        details.setLayout(column(self.form, self.meetings, None))
-        area = scrolled(details)
-        area.setMinimumHeight(self.form.sizeHint().height())
-        area.setMaximumHeight(_DETAILS_HEIGHT)
-        self.meetings.grown.connect(lambda: area.ensureWidgetVisible(self.meetings.add))
-        self._form_place.setLayout(column(area, margins=(14, 12, 14, 0)))
-        self._form_place.hide()
+        self._details: SessionDetails | None = None
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self.tab_buttons = {spec.key: self._button(spec, n) for n, spec in enumerate(tabs, 1)}
@@ -75,6 +62,23 @@ class SessionPage(DeskView):
     def current_tab(self) -> str:
         """Return the key of the tab that is shown."""
         return next((key for key, made in self._made.items() if made is self._stack.currentWidget()), "")
+
+    @property
+    def details(self) -> SessionDetails:
+        """Return the details, made when they are first wanted: their fields take longer than a tab."""
+        if self._details is None:
+            self._details = SessionDetails(self.operations, self.session_id)
+            self.form.closed.connect(lambda: self.show_details(False))
+            self.form.fieldEdited.connect(self._edit)
+            self.form.versionChosen.connect(self._choose_version)
+            self._layout.insertWidget(1, self._details)
+            self._fill_details()
+        return self._details
+
+    @property
+    def form(self) -> SessionForm:
+        """Return the facts of the session."""
+        return self.details.form
 
     def tab(self, key: str) -> QWidget | None:
         """Return a tab if it was shown before."""
@@ -123,8 +127,8 @@ class SessionPage(DeskView):
 
     def flush(self) -> None:
         """Hand in what is being typed in any tab."""
-        self.form.flush()
-        self.meetings.flush()
+        if self._details is not None:
+            self._details.flush()
         for made in self._made.values():
             flush = getattr(made, "flush", None)
             if flush is not None:
@@ -132,7 +136,7 @@ class SessionPage(DeskView):
 
     def show_details(self, is_shown: bool = True) -> None:
         """Open or close the details of the session."""
-        self._form_place.setVisible(is_shown)
+        self.details.setVisible(is_shown)
         if is_shown:
             self.form.number.setFocus()
 
@@ -140,19 +144,16 @@ class SessionPage(DeskView):
         bar = QFrame()
         bar.setObjectName("tabs")
         bar.setLayout(row(*self.tab_buttons.values(), None, gap="xs", margins=(14, 0, 14, 0)))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (self.header, self._form_place, bar):
-            layout.addWidget(part)
-        layout.addWidget(self._stack, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        for part in (self.header, bar):
+            self._layout.addWidget(part)
+        self._layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.header.backRequested.connect(self.backRequested)
-        self.header.detailsRequested.connect(lambda: self.show_details(not self._form_place.isVisible()))
-        self.form.closed.connect(lambda: self.show_details(False))
-        self.form.fieldEdited.connect(self._edit)
-        self.form.versionChosen.connect(self._choose_version)
+        self.header.detailsRequested.connect(lambda: self.show_details(not self.details.isVisible()))
 
     def _button(self, spec: TabSpec, number: int) -> QToolButton:
         made = QToolButton()
@@ -170,15 +171,20 @@ class SessionPage(DeskView):
         if row_ is None:
             self.sessionGone.emit()
             return
-        self._chosen_version = row_.mandate_version_id
+        self._row = row_
         self.header.show_session(row_)
-        self.form.show_session(row_)
-        self.meetings.begin_on(row_.start_on)
-        self.form.show_versions(self._versions, self._chosen_version)
+        self._fill_details()
 
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
         self._versions = versions
-        self.form.show_versions(versions, self._chosen_version)
+        self._fill_details()
+
+    def _fill_details(self) -> None:
+        if self._details is None or self._row is None:
+            return
+        self._details.form.show_session(self._row)
+        self._details.form.show_versions(self._versions, self._row.mandate_version_id)
+        self._details.meetings.begin_on(self._row.start_on)
 
     def _on_gap(self, gap: Gap) -> None:
         """Lead to where a gap is mended, if that is not on the tab that shows it."""
