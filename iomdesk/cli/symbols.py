@@ -1,14 +1,23 @@
 """Commands on symbols: the register of a session, the next free one, giving one."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from iomdesk.cli.options import DeskOption, JsonOption, SessionOption, reading, session_named, writing
 from iomdesk.cli.printing import print_json, print_table, say
-from iomdesk.model.symbols import SERIES
+from iomdesk.desk import Desk
+from iomdesk.model.symbols import SERIES, following, parse_symbol, reissued
 from iomdesk.queries.papers import paper_of
-from iomdesk.queries.symbols import SERIES_OF_PAPERS, SymbolRegister, SymbolRow, next_symbol, symbol_register
+from iomdesk.queries.symbols import (
+    SERIES_OF_PAPERS,
+    SymbolRegister,
+    SymbolRow,
+    next_symbol,
+    symbol_register,
+    symbols_in_use,
+)
 from iomdesk.runtime.translations import _
 from iomdesk.services.symbols import assign_paper_symbol
 
@@ -73,8 +82,15 @@ def _next(
     series: Annotated[
         str, typer.Option("--series", metavar="INF|L|CRP", help="By default, the main series.")
     ] = "",
+    add: Annotated[str, typer.Option("--add", metavar="SYMBOL", help="An addendum to this one.")] = "",
+    corr: Annotated[str, typer.Option("--corr", metavar="SYMBOL", help="A corrigendum to this one.")] = "",
+    rev: Annotated[str, typer.Option("--rev", metavar="SYMBOL", help="A revision of this one.")] = "",
+    reissue: Annotated[
+        str, typer.Option("--reissue", metavar="SYMBOL", help="This one, issued again for technical reasons.")
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
+    after = {"Add": add, "Corr": corr, "Rev": rev, "*": reissue}
     wanted = series.upper()
     if wanted and wanted not in SERIES:
         raise typer.BadParameter(
@@ -82,12 +98,25 @@ def _next(
         )
     with reading(desk) as opened:
         id_ = session_named(opened, session)
-        symbol = str(opened.ask(next_symbol, session_id=id_, series=wanted).result())
+        symbol = _after(opened, after) or str(opened.ask(next_symbol, session_id=id_, series=wanted).result())
         is_confirmed = opened.ask(symbol_register, session_id=id_).result().is_confirmed
     if as_json:
         print_json({"session": f"s{id_}", "symbol": symbol, "confirmed": is_confirmed})
     else:
         say(symbol)
+
+
+def _after(desk: Desk, wanted: Mapping[str, str]) -> str:
+    """Name what follows a symbol; empty where nothing was asked to follow one."""
+    kind, text = next(((kind, text) for kind, text in wanted.items() if text), ("", ""))
+    if not kind:
+        return ""
+    base = parse_symbol(text)
+    if base is None:
+        raise typer.BadParameter(_("“{symbol}” is not a usual symbol").format(symbol=text))
+    if kind == "*":
+        return str(reissued(base))
+    return str(following(base, kind, desk.ask(symbols_in_use).result()))
 
 
 def _assign(

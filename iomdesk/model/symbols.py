@@ -15,6 +15,9 @@ SERIES = ("INF", "L", "CRP", "RES")
 RUNNING_SERIES = frozenset({"RES"})
 """Series whose numbers run on through all sessions: no session begins again at 1."""
 
+SUFFIXES = ("Add", "Corr", "Rev")
+"""What may follow a number: an addendum, a corrigendum, a revision."""
+
 _SUFFIX = re.compile(r"(Add|Corr|Rev)\.?\s*(\d+)", re.IGNORECASE)
 _ORGAN = re.compile(r"[A-Z][A-Za-z-]*(?:\.\d+)?")
 _NUMBER = re.compile(r"[1-9]\d*")
@@ -94,6 +97,25 @@ def next_number(used: Iterable[Symbol], run: tuple[str, str, str]) -> int:
     """Return the smallest number of a count that is free: a hole is filled before the count goes on."""
     taken = {symbol.number for symbol in used if symbol.run == run}
     return next(number for number in range(1, len(taken) + 2) if number not in taken)
+
+
+def following(base: Symbol, kind: str, used: Iterable[Symbol]) -> Symbol:
+    """Return the next free Add., Corr. or Rev. of a document: Rev.2 where Rev.1 is in use."""
+    plain = replace(base, reissues=0)
+    taken = {
+        symbol.suffixes[-1].number
+        for symbol in used
+        if symbol.suffixes
+        and symbol.suffixes[-1].kind == kind
+        and replace(symbol, suffixes=symbol.suffixes[:-1], reissues=0) == plain
+    }
+    number = next(number for number in range(1, len(taken) + 2) if number not in taken)
+    return replace(plain, suffixes=(*plain.suffixes, Suffix(kind, number)))
+
+
+def reissued(symbol: Symbol) -> Symbol:
+    """Return the symbol of the same document issued again for technical reasons, with one asterisk more."""
+    return replace(symbol, reissues=symbol.reissues + 1)
 
 
 def missing_symbols(used: Iterable[Symbol]) -> tuple[Symbol, ...]:

@@ -111,6 +111,11 @@ def symbol_offer(session: Session, *, session_id: int, kind: str) -> SymbolOffer
     return SymbolOffer(str(offered), body.symbol_confirmed)
 
 
+def symbols_in_use(session: Session) -> list[Symbol]:
+    """Return every symbol of the desk that has a usual form."""
+    return _used(_bearers(session))
+
+
 def bearer_of(
     session: Session, symbol: str, besides: tuple[str, int] | None = None
 ) -> tuple[str, int] | None:

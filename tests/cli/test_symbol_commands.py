@@ -43,3 +43,20 @@ def test_unknown_series_or_paper_without_a_symbol_is_bad_usage(
     run_command: RunCommand, sample_desk: Path, words: tuple[str, ...]
 ) -> None:
     assert run_command("symbol", *words, "--session", 1, "--desk", sample_desk)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "symbol"),
+    [
+        ("--add", "WG/1/2/Add.1"),
+        ("--corr", "WG/1/2/Corr.1"),
+        ("--rev", "WG/1/2/Rev.1"),
+        ("--reissue", "WG/1/2*"),
+    ],
+)
+def test_what_follows_a_symbol_is_named(
+    run_command: RunCommand, sample_desk: Path, option: str, symbol: str
+) -> None:
+    where = ("--session", 1, "--desk", sample_desk)
+    assert run_command("symbol", "next", option, "WG/1/2", *where)[1].strip() == symbol
+    assert run_command("symbol", "next", option, "nothing", *where)[0] == 2

@@ -9,10 +9,12 @@ from iomdesk.model.symbols import (
     Symbol,
     SymbolNotFormed,
     doubled,
+    following,
     form_symbol,
     missing_symbols,
     next_number,
     parse_symbol,
+    reissued,
 )
 
 
@@ -97,3 +99,23 @@ def test_holes_are_named_in_each_count_and_among_revisions() -> None:
 
 def test_reissue_and_revision_are_no_doubles_of_what_they_replace() -> None:
     assert doubled(["WG/1/1", "WG/1/1*", "WG/1/1/Rev.1", "WG/1/2", " WG/1/2"]) == {"WG/1/2"}
+
+
+def test_what_follows_a_document_is_counted_by_its_kind() -> None:
+    base = parse_symbol("WG/1/2*")
+    used = [
+        s for text in ("WG/1/2", "WG/1/2/Add.1", "WG/1/2/Rev.2", "WG/1/3/Rev.1") if (s := parse_symbol(text))
+    ]
+    assert base is not None
+    assert [str(following(base, kind, used)) for kind in ("Add", "Corr", "Rev")] == [
+        "WG/1/2/Add.2",
+        "WG/1/2/Corr.1",
+        "WG/1/2/Rev.1",
+    ]
+
+
+def test_a_revision_may_be_corrected_in_its_turn_and_a_reissue_gets_one_asterisk_more() -> None:
+    revision = parse_symbol("WG/1/2/Rev.1*")
+    assert revision is not None
+    assert str(following(revision, "Corr", [revision])) == "WG/1/2/Rev.1/Corr.1"
+    assert str(reissued(revision)) == "WG/1/2/Rev.1**"

@@ -1,17 +1,28 @@
 """What is still missing for the session; each line leads to where it is mended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.queries.gap_words import gap_sentence
-from iomdesk.queries.gaps import Gap
+from iomdesk.queries.gaps import Gap, GapKind
 from iomdesk.runtime.translations import _
 from iomdesk.ui.widgets.buttons import ElidedButton, TextButton
 from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.layouts import column, empty, scrolled
+
+PLACES_OF_GAPS: Mapping[GapKind, str] = {
+    GapKind.ITEM_WITHOUT_TITLE: "title",
+    GapKind.TITLE_NOT_TRANSLATED: "title",
+    GapKind.TITLE_STALE: "title",
+    GapKind.ANNOTATION_STALE: "annotation",
+    GapKind.ITEM_WITHOUT_DOCUMENT: "documents",
+    GapKind.DOCUMENT_OVERDUE: "documents",
+    GapKind.DOCUMENT_LATE: "documents",
+}
+"""Which part of an item's panel mends a gap; the others are mended in the list or the mandate."""
 
 
 class GapsPanel(QWidget):

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from iomdesk.document.dates import format_date
 from iomdesk.model.document_state import DocumentState, document_state
 from iomdesk.queries.item_documents import DocumentRow
+from iomdesk.queries.symbol_offers import DocumentSymbols
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.agenda.item_lists import RowsBelow
+from iomdesk.ui.agenda.symbol_menu import SymbolMenu
 from iomdesk.ui.widgets.buttons import ElidedButton, IconButton, TextButton
 from iomdesk.ui.widgets.date_field import DateField
 from iomdesk.ui.widgets.fields import ChoiceField, LineField
@@ -29,6 +31,10 @@ class ItemDocuments(RowsBelow):
     """(item, document, part): what is handed in late still belongs to the item it was typed for."""
     fieldEdited = Signal(int, str, object)
     """(document, field, value)"""
+    symbolsRequested = Signal(int)
+    """(document): what symbols may it be given?"""
+    symbolEdited = Signal(int, str)
+    """(document, symbol)"""
     fileRequested = Signal(int)
     """(document): it has come, its file is to be chosen."""
     expected = Signal(int, str, object)
@@ -41,6 +47,8 @@ class ItemDocuments(RowsBelow):
         self._rows: Sequence[DocumentRow] | None = None
         self._is_expecting = False
         self._fields: list[LineField | DateField] = []
+        self._symbol_buttons: dict[int, IconButton] = {}
+        self.symbols: dict[int, LineField] = {}
 
     def show_documents(self, item: int, documents: Sequence[DocumentRow]) -> None:
         """Show the documents of an item; the same ones again leave what is being typed alone."""
@@ -57,19 +65,45 @@ class ItemDocuments(RowsBelow):
         for field in self._fields:
             field.flush()
 
+    def go_in(self) -> QWidget:
+        """Put the keyboard on the first document, or where one is added; return what has it."""
+        buttons = self.findChildren(QPushButton)
+        first = next(button for button in buttons if button.isEnabled() and not button.isHidden())
+        first.setFocus()
+        return first
+
+    def offer(self, offers: DocumentSymbols | None) -> None:
+        """Open the menu of the symbols that a document may be given."""
+        button = self._symbol_buttons.get(offers.document) if offers else None
+        if offers is None or button is None:
+            return
+        self.menu = SymbolMenu(offers, self)
+        self.menu.symbolChosen.connect(self.symbolEdited)
+        self.menu.typingChosen.connect(self._type_symbol)
+        self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def show_again(self) -> None:
+        """Show what the desk holds, where what was typed was refused."""
+        self._fields = []
+        self._fill()
+
+    def _type_symbol(self, document: int) -> None:
+        self._open(document)
+        self.symbols[document].setFocus()
+
     def _fill(self) -> None:
         empty(self.rows)
-        self._fields = []
+        self._fields, self._symbol_buttons, self.symbols = [], {}, {}
         for document in self._rows or ():
             self.rows.addWidget(self._row(document))
         if self._is_expecting and not self.is_read_only:
             self.rows.addWidget(self._expecting())
             return
-        add = TextButton(_("Add a file, or drop it on the item"), "link", self._on_add, "plus")
-        expect = TextButton(_("Expect a document…"), "link", self.expect, "clock")
+        add = ElidedButton(_("Add a file, or drop it on the item"), "link", self._on_add, "plus")
+        expect = ElidedButton(_("Expect a document…"), "link", self.expect, "clock")
         for button in (add, expect):
             button.setEnabled(not self.is_read_only)
-            self.rows.addLayout(row(button, None))
+            self.rows.addWidget(button)
 
     def _on_add(self) -> None:
         self.addRequested.emit(self._item)
@@ -99,6 +133,10 @@ class ItemDocuments(RowsBelow):
         opening.setEnabled(document.content_digest is not None)
         if document.content_digest is None:
             opening.setToolTip(_("No file is kept for this document."))
+        symbol = IconButton("stamp", _("Symbol of {name}").format(name=name))
+        symbol.clicked.connect(lambda: self.symbolsRequested.emit(document.id))
+        symbol.setEnabled(not self.is_read_only)
+        self._symbol_buttons[document.id] = symbol
         more = IconButton("pencil", _("Deadline and distribution of {name}").format(name=name))
         more.setCheckable(True)
         more.setChecked(self._open_row == document.id)
@@ -107,7 +145,7 @@ class ItemDocuments(RowsBelow):
         take.clicked.connect(lambda: self.removeRequested.emit(document.id))
         take.setEnabled(not self.is_read_only)
         made = QWidget()
-        line = row(opening, label(" ".join(document.languages), "small"), more, take, gap="xs")
+        line = row(opening, label(" ".join(document.languages), "small"), symbol, more, take, gap="xs")
         line.setStretchFactor(opening, 1)
         made.setLayout(line)
         return made
@@ -129,15 +167,22 @@ class ItemDocuments(RowsBelow):
         who.show_stored(document.distribution)
         reason = LineField(_("Reason for being late"))
         reason.show_stored(document.late_reason)
+        symbol = LineField(_("Symbol"))
+        symbol.show_stored(document.symbol)
+        symbol.committed.connect(lambda text: self.symbolEdited.emit(document.id, text))
+        symbol.setReadOnly(self.is_read_only)
+        self.symbols[document.id] = symbol
         named: tuple[tuple[str, DateField | ChoiceField | LineField, str], ...] = (
             (_("Deadline"), due, "deadline_on"),
             (_("Issued on"), issued, "issued_on"),
             (_("Distribution"), who, "distribution"),
             (_("Reason for being late"), reason, "late_reason"),
         )
-        self._fields += [due, issued, reason]
+        self._fields += [symbol, due, issued, reason]
         made, grid = QWidget(), QGridLayout()
-        for place, (words, field, key) in enumerate(named):
+        grid.addWidget(label(_("Symbol"), "field"), 0, 0)
+        grid.addWidget(symbol, 0, 1)
+        for place, (words, field, key) in enumerate(named, start=1):
             grid.addWidget(label(words, "field"), place, 0)
             grid.addWidget(field, place, 1)
             field.setEnabled(not self.is_read_only)

@@ -1,12 +1,14 @@
 """The fields of one item: titles in three languages, kind, part, minutes, persons, outcome, annotation."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomdesk.queries.agenda import ItemDetails
 from iomdesk.runtime.translations import _
+from iomdesk.ui.agenda.stale_mark import StaleMark
 from iomdesk.ui.tokens import SPACE
 from iomdesk.ui.widgets.fields import ChoiceField, LineField, NumberField, TextField
 from iomdesk.ui.widgets.labels import label, section
@@ -20,12 +22,15 @@ class ItemFields(QWidget):
 
     titleEdited = Signal(int, str, str)
     annotationEdited = Signal(int, str, str)
+    translationConfirmed = Signal(int, str, str)
+    """(item, language, part)"""
     fieldEdited = Signal(int, str, object)
     """Each begins with the item: what is handed in late still belongs to the item it was typed for."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._details: ItemDetails | None = None
+        self._is_read_only = False
         self.titles = {
             key: LineField(_("Title, {language}").format(language=name), name)
             for key, name in LANGUAGE_NAMES.items()
@@ -39,6 +44,13 @@ class ItemFields(QWidget):
         self.annotation = TextField(_("Annotation"), _("What the annotated agenda says of this item"))
         self.annotation.setFixedHeight(92)
         self.languages = language_switch(language)
+        self.title_marks = {
+            key: StaleMark(line, line.accessibleName(), partial(self._confirm, key, "title"))
+            for key, line in self.titles.items()
+        }
+        self.annotation_mark = StaleMark(
+            self.annotation, _("Annotation"), lambda: self._confirm(self.languages.current, "annotation")
+        )
         self._lay_out()
         self._connect()
 
@@ -49,6 +61,7 @@ class ItemFields(QWidget):
         self._details = details
         for key, line in self.titles.items():
             line.show_stored(details.texts.get(key, ("", ""))[0])
+            self._show_mark(self.title_marks[key], key, "title")
         self.kind.show_stored(details.kind)
         self.role.show_stored(details.role)
         self.minutes.show_stored(details.planned_minutes)
@@ -64,8 +77,19 @@ class ItemFields(QWidget):
         self.minutes.flush()
         self.annotation.flush()
 
+    def go_to(self, language: str, part: str) -> QWidget:
+        """Put the keyboard into a title or an annotation in one language; return its field."""
+        field: QWidget = self.titles[language]
+        if part == "annotation":
+            self.languages.choose(language)
+            self._show_annotation()
+            field = self.annotation
+        field.setFocus()
+        return field
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anything be changed."""
+        self._is_read_only = is_read_only
         for line in (*self.titles.values(), self.presenter, self.proposer):
             line.setReadOnly(is_read_only)
         self.minutes.setReadOnly(is_read_only)
@@ -77,8 +101,9 @@ class ItemFields(QWidget):
         titles = QGridLayout()
         titles.setSpacing(SPACE["xs"])
         for place, (key, line) in enumerate(self.titles.items()):
-            titles.addWidget(label(key.upper(), "field"), place, 0)
-            titles.addWidget(line, place, 1)
+            titles.addWidget(label(key.upper(), "field"), place * 2, 0)
+            titles.addWidget(line, place * 2, 1)
+            titles.addWidget(self.title_marks[key], place * 2 + 1, 1)
         self.setLayout(
             column(
                 section(_("Title")),
@@ -88,6 +113,7 @@ class ItemFields(QWidget):
                 4,
                 row(section(_("Annotation")), None, self.languages),
                 self.annotation,
+                self.annotation_mark,
             )
         )
 
@@ -141,3 +167,12 @@ class ItemFields(QWidget):
     def _show_annotation(self) -> None:
         if self._details is not None:
             self.annotation.show_stored(self._details.texts.get(self.languages.current, ("", ""))[1])
+            self._show_mark(self.annotation_mark, self.languages.current, "annotation")
+
+    def _show_mark(self, mark: StaleMark, language: str, part: str) -> None:
+        is_stale = self._details is not None and (language, part) in self._details.stale
+        mark.show_stale(is_stale, is_read_only=self._is_read_only)
+
+    def _confirm(self, language: str, part: str) -> None:
+        self.flush()  # what is being typed is an answer of its own
+        self.translationConfirmed.emit(self._item, language, part)

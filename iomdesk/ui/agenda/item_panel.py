@@ -21,6 +21,7 @@ class ItemPanel(QWidget):
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = 0
         self.heading = label("", "strong", wraps=True)
         self.fields = ItemFields(language)
         self.clauses = ItemClauses()
@@ -45,7 +46,9 @@ class ItemPanel(QWidget):
         self._stack.addWidget(
             EmptyState("list", _("No item chosen"), _("Choose an item of the agenda to see all of it here."))
         )
-        self._stack.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        self._wanted: tuple[int, str, str] | None = None
+        self._stack.addWidget(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -53,6 +56,7 @@ class ItemPanel(QWidget):
     def show_nothing(self) -> None:
         """Show that no item is chosen."""
         self.flush()
+        self._shown = 0
         self._stack.setCurrentIndex(0)
 
     def flush(self) -> None:
@@ -72,6 +76,22 @@ class ItemPanel(QWidget):
         self.documents.show_documents(details.id, details.documents)
         self.interventions.show_interventions(details.interventions)
         self._stack.setCurrentIndex(1)
+        self._shown = details.id
+        self._go()
+
+    def go_to(self, item: int, part: str, language: str) -> None:
+        """Put the keyboard where a part of an item is mended: "title", "annotation", "documents"."""
+        self._wanted = (item, part, language)
+        self._go()
+
+    def _go(self) -> None:
+        """Go once the item is shown: its details come from the desk."""
+        if self._wanted is None or self._wanted[0] != self._shown:
+            return
+        _item, part, language = self._wanted
+        self._wanted = None
+        field = self.documents.go_in() if part == "documents" else self.fields.go_to(language, part)
+        self._area.ensureWidgetVisible(field)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anything be changed."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from iomdesk.queries.symbol_offers import document_symbols
 from iomdesk.runtime.translations import _
 from iomdesk.services.breaks import add_break, edit_break, remove_break
 from iomdesk.services.carry_over import set_recurring
@@ -16,6 +17,8 @@ from iomdesk.services.expected_documents import (
     edit_item_document,
     expect_document,
 )
+from iomdesk.services.item_texts import confirm_translation
+from iomdesk.services.symbols import assign_document_symbol, write_document_symbol
 from iomdesk.ui.agenda.files import read_file
 from iomdesk.ui.agenda.item_panel import ItemPanel
 from iomdesk.ui.operations import Operations
@@ -35,6 +38,7 @@ class ItemWork(QObject):
         self._session_id = session_id
         self._panel = panel
         self.language = "fr"
+        panel.fields.translationConfirmed.connect(self._confirm_translation)
         panel.plan.recurringChosen.connect(self._set_recurring)
         panel.plan.breakEdited.connect(self._edit_break)
         panel.plan.originRequested.connect(self.originRequested)
@@ -42,6 +46,8 @@ class ItemWork(QObject):
         panel.documents.partEdited.connect(self._edit_part)
         panel.documents.fieldEdited.connect(self._edit_document)
         panel.documents.expected.connect(self._expect)
+        panel.documents.symbolsRequested.connect(self._ask_for_symbols)
+        panel.documents.symbolEdited.connect(self._give_symbol)
         panel.documents.fileRequested.connect(self._choose_file)
 
     def attach(self, document: int, path: Path) -> None:
@@ -50,6 +56,11 @@ class ItemWork(QObject):
             lambda _progress: read_file(path),
             receiver=self,
             then=lambda data: self._attach(document, path.name, data),
+        )
+
+    def _confirm_translation(self, item: int, language: str, part: str) -> None:
+        self._operations.run(
+            confirm_translation, item=item, language=language, part=part, said=_("Translation confirmed")
         )
 
     def _set_recurring(self, item: int, is_recurring: bool) -> None:
@@ -68,6 +79,26 @@ class ItemWork(QObject):
 
     def _edit_document(self, document: int, field: str, value: object) -> None:
         self._operations.run(edit_document, document=document, fields={field: value})
+
+    def _ask_for_symbols(self, document: int) -> None:
+        self._operations.ask(
+            document_symbols, receiver=self, then=self._panel.documents.offer, document_id=document
+        )
+
+    def _give_symbol(self, document: int, symbol: str) -> None:
+        give = assign_document_symbol if symbol.strip() else write_document_symbol
+        self._operations.run(
+            give,
+            initiator=None,
+            document=document,
+            symbol=symbol,
+            said=_("Symbol given") if symbol.strip() else _("Symbol taken away"),
+            otherwise=self._on_symbol_refused,
+        )
+
+    def _on_symbol_refused(self, error: Exception) -> None:
+        self._panel.documents.show_again()
+        self._operations.failed.emit(error, self)
 
     def _expect(self, item: int, title: str, deadline_on: date | None) -> None:
         self._operations.run(
