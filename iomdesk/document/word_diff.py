@@ -1,19 +1,16 @@
 """Compare two texts word by word: what was kept, what was deleted, what was inserted."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
-from typing import TypeAlias
 
-from iomdesk.document.markdown import parse_markdown
-from iomdesk.document.text import plain_text
+from iomdesk.document.alignment import aligned
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_SENTENCE = re.compile(r"[^.;:!?\n]*(?:[.;:!?\n]+\s*|\Z)")
 _MOST_TOKENS = 2000  # beyond it comparing words takes longer than anybody waits
-
-Compare: TypeAlias = Callable[[Sequence[str], Sequence[str]], Iterable["Piece"]]
 
 
 class Mark(Enum):
@@ -34,36 +31,55 @@ class Piece:
 
 def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     """Compare two texts of one paragraph each; what was deleted comes before what was inserted for it."""
-    return tuple(_gathered(_compare_words((old,), (new,))))
+    return tuple(_gathered(_compare_words(old, new)))
 
 
-def minutes_diff(old: str, new: str) -> tuple[Piece, ...]:
-    """Compare two texts in the stored form of minutes, paragraph by paragraph; "\\n" ends a paragraph."""
-    return tuple(_gathered(_compared(_lines(old), _lines(new), _compare_words)))
+def _compare_words(old: str, new: str, *, is_sentence: bool = False) -> Iterator[Piece]:
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    start, end = _equal_ends(before, after)
+    yield from _piece(before[:start], Mark.KEPT)
+    rest = before[start : len(before) - end], after[start : len(after) - end]
+    if len(rest[0]) + len(rest[1]) <= _MOST_TOKENS:
+        yield from _by_word(*rest)
+    else:
+        yield from (_apart if is_sentence else _by_sentence)(*rest)
+    yield from _piece(before[len(before) - end :], Mark.KEPT)
 
 
-def _compare_words(old: Sequence[str], new: Sequence[str]) -> Iterable[Piece]:
-    before, after = (_TOKEN.findall("".join(lines)) for lines in (old, new))
-    if len(before) + len(after) > _MOST_TOKENS:
-        return _apart(old, new)
-    return _compared(before, after, _apart)
+def _equal_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Count the tokens that both sides begin with, and those they end with."""
+    most = min(len(old), len(new))
+    start = next((place for place in range(most) if old[place] != new[place]), most)
+    left = most - start
+    end = next((place for place in range(left) if old[-1 - place] != new[-1 - place]), left)
+    return start, end
 
 
-def _compared(old: Sequence[str], new: Sequence[str], replaced: Compare) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for what, a, b, c, d in matcher.get_opcodes():
+def _by_word(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
-            yield Piece("".join(old[a:b]), Mark.KEPT)
-        elif what == "replace":
-            yield from replaced(old[a:b], new[c:d])
+            yield from _piece(old[a:b], Mark.KEPT)
         else:
             yield from _apart(old[a:b], new[c:d])
 
 
+def _by_sentence(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    """Compare word by word within sentences alone: more would take longer than anybody waits."""
+    before, after = (_SENTENCE.findall("".join(side)) for side in (old, new))
+    for pair in aligned(before, after, may_move=False):
+        one = before[pair.old] if pair.old is not None else ""
+        other = after[pair.new] if pair.new is not None else ""
+        yield from _compare_words(one, other, is_sentence=True)
+
+
 def _apart(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
-    for words, mark in (("".join(old), Mark.DELETED), ("".join(new), Mark.INSERTED)):
-        if words:
-            yield Piece(words, mark)
+    yield from _piece(old, Mark.DELETED)
+    yield from _piece(new, Mark.INSERTED)
+
+
+def _piece(tokens: Sequence[str], mark: Mark) -> Iterator[Piece]:
+    if words := "".join(tokens):
+        yield Piece(words, mark)
 
 
 def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -95,11 +111,3 @@ def _change(kept: str, deleted: str, inserted: str) -> Iterator[Piece]:
     ):
         if words:
             yield Piece(words, mark)
-
-
-def _lines(text: str) -> list[str]:
-    return [f"{_mark(p.list_level)}{plain_text(p.text)}\n" for p in parse_markdown(text)]
-
-
-def _mark(level: int) -> str:
-    return "\u2003" * level + "– " if level else ""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomdesk.document.word_diff import Mark, Piece, minutes_diff, word_diff
+from iomdesk.document.word_diff import Mark, Piece, word_diff
 
 WORDS = st.lists(st.sampled_from(["mot", " ", "autre", "\n\n", "- un\n", ".", "é"]), max_size=15).map("".join)
 
@@ -46,20 +46,27 @@ def test_words_that_were_added_at_the_end_are_marked_alone() -> None:
 
 
 def test_equal_texts_have_no_difference() -> None:
-    assert minutes_diff("- un\n- deux", "- un\n- deux") == (Piece("\u2003– un\n\u2003– deux\n", Mark.KEPT),)
+    assert word_diff("un deux", "un deux") == (Piece("un deux", Mark.KEPT),)
     assert word_diff("", "") == ()
 
 
-def test_paragraph_that_came_is_marked_as_a_whole_and_the_others_are_not() -> None:
-    assert seen(minutes_diff("un\n\ndeux\n\ntrois", "un\n\ntrois")) == [
-        ("kept", "un\n"),
-        ("deleted", "deux\n"),
-        ("kept", "trois\n"),
+def test_a_long_text_is_compared_sentence_by_sentence() -> None:
+    sentences = [
+        f"La délégation {number} a pris la parole au sujet du point {number}. " for number in range(300)
+    ]
+    changed = [
+        *sentences[:150],
+        "Le Groupe a ajourné. ",
+        *sentences[151:299],
+        "La délégation 299 est partie.",
+    ]
+    assert seen(word_diff("".join(sentences), "".join(changed)))[1:3] == [
+        ("deleted", "La délégation 150 a pris la parole au sujet du point 150."),
+        ("inserted", "Le Groupe a ajourné."),
     ]
 
 
-def test_long_changes_are_not_compared_word_by_word() -> None:
-    assert {mark for mark, _words in seen(minutes_diff("a " * 1500, "b " * 1500))} >= {"deleted", "inserted"}
+def test_long_changes_without_sentences_are_not_compared_word_by_word() -> None:
     assert len(word_diff("a " * 1500, "b " * 1500)) <= 3
 
 
@@ -67,9 +74,6 @@ def test_long_changes_are_not_compared_word_by_word() -> None:
 def test_each_side_can_be_read_whole(old: str, new: str) -> None:
     words = word_diff(old, new)
     assert (side(words, Mark.DELETED), side(words, Mark.INSERTED)) == (old, new)
-    minutes = minutes_diff(old, new)
-    assert side(minutes, Mark.DELETED) == side(minutes_diff(old, old), Mark.KEPT)
-    assert side(minutes, Mark.INSERTED) == side(minutes_diff(new, new), Mark.KEPT)
 
 
 @given(WORDS, WORDS)

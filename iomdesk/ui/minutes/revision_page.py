@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from iomdesk.document.markdown import parse_markdown
-from iomdesk.document.word_diff import Mark, Piece, minutes_diff
+from iomdesk.document.minutes_diff import compare_texts
+from iomdesk.document.word_diff import Mark, Piece
 from iomdesk.runtime.translations import _
 from iomdesk.ui.text.converters import paragraph_format
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
@@ -66,7 +67,8 @@ class RevisionPage(QWidget):
     def _show(self) -> None:
         self._legend.setVisible(self.compare.isChecked())
         if self.compare.isChecked():
-            self._show_pieces(minutes_diff(self._present, self._version))
+            changes = compare_texts(self._present, self._version)
+            self._show_pieces([p for one in changes for p in (*one.shown(), Piece("\n", Mark.KEPT))])
         else:
             self.text.show_paragraphs(parse_markdown(self._version), self._language)
 
