@@ -1,4 +1,4 @@
-"""What stands inside a paragraph: runs of text and references to other blocks."""
+"""What stands inside a paragraph: runs of text, references to other blocks, footnotes and links."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -26,7 +26,22 @@ class Reference:
     part: Literal["number", "page"] = "number"
 
 
-Inline: TypeAlias = Run | Reference
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Hold a note whose call stands here; renderers count the notes of a paper from 1."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hold words that lead to a record: `document:12`, `paragraph:item-3/p3`, `recommendation:4`."""
+
+    runs: tuple[Run, ...]
+    target: str
+
+
+Inline: TypeAlias = Run | Reference | Footnote | Link
 Text: TypeAlias = tuple[Inline, ...]
 
 

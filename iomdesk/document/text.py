@@ -2,10 +2,26 @@
 
 from collections.abc import Mapping
 
-from iomdesk.document.inline import Reference, Text
+from iomdesk.document.inline import Footnote, Inline, Link, Reference, Run, Text
 
 
 def plain_text(text: Text, numbers: Mapping[str, str] | None = None) -> str:
-    """Join the runs of a text; a reference prints the number of its target, or `…` where that is unknown."""
+    """Join the runs of a text, a footnote in brackets where it is called.
+
+    A reference prints the number of its target, or `…` where that is unknown.
+    """
     known = numbers or {}
-    return "".join(known.get(part.target, "…") if isinstance(part, Reference) else part.text for part in text)
+    return "".join([part.text if isinstance(part, Run) else _words(part, known) for part in text])
+
+
+def words_of(part: Footnote | Link) -> str:
+    """Return the words of a footnote or a link."""
+    return "".join(run.text for run in part.runs)
+
+
+def _words(part: Inline, numbers: Mapping[str, str]) -> str:
+    if isinstance(part, Reference):
+        return numbers.get(part.target, "…")
+    if isinstance(part, Footnote):
+        return f" [{words_of(part)}]"
+    return part.text if isinstance(part, Run) else words_of(part)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from iomdesk.document.flat_text import Edit, FlatText, Rule, flatten
 from iomdesk.document.french_spacing import guillemet_rules, sign_rules
-from iomdesk.document.inline import Run, Text, plain
+from iomdesk.document.inline import Inline, Reference, Run, Text, plain
 from iomdesk.document.quotation_marks import apostrophe_edits, count_straight_marks, quotation_edits
 from iomdesk.document.text import plain_text
 from iomdesk.document.unbreakable import spanish_date_edits, unbreakable_edits
@@ -38,9 +38,9 @@ def typeset(text: Text, language: str, profile: HouseProfile = OIM) -> Text:
     """Set quotation marks, apostrophes and unbreakable spaces, and raise the letters of French ordinals.
 
     Rules see across the borders of runs; a run in another language is set by that one's rules. Setting a text
-    twice changes nothing more. Addresses of web pages are left alone.
+    twice changes nothing more. Addresses of web pages are left alone; footnotes and links are set apart.
     """
-    flat = flatten(text)
+    flat = flatten(tuple(_set_inside(part, language, profile) for part in text))
     spoken = tuple((part.language if isinstance(part, Run) else None) or language for part in text)
     # A mark that is set may tell what the next one is; when none is left, or none changes, all are told.
     for _ in range(count_straight_marks(flat.characters) + 2):
@@ -54,6 +54,13 @@ def typeset(text: Text, language: str, profile: HouseProfile = OIM) -> Text:
 def typeset_string(string: str, language: str, profile: HouseProfile = OIM) -> str:
     """Set a string; nothing is raised in it."""
     return plain_text(typeset(plain(string), language, profile))
+
+
+def _set_inside(part: Inline, language: str, profile: HouseProfile) -> Inline:
+    if isinstance(part, Run | Reference):
+        return part
+    inside = typeset(part.runs, language, profile)
+    return replace(part, runs=tuple(run for run in inside if isinstance(run, Run)))
 
 
 @cache

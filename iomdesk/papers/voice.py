@@ -1,10 +1,10 @@
 """One paper speaking one language: sentences from formulae, texts in the best language there is, names."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from iomdesk.document.inline import Run, Text, plain
+from iomdesk.document.inline import Inline, Reference, Run, Text, plain
 from iomdesk.document.ordinals import ordinal_in_words
 from iomdesk.document.text import plain_text
 from iomdesk.papers.facts import LANGUAGES, BodyFacts, NameFact, Names, PaperFacts, Words
@@ -94,12 +94,7 @@ class Voice:
         """Mark a text with the language it is in, where that is not the paper's."""
         if language == self.language:
             return text
-        marked = tuple(
-            Run(part.text, part.bold, part.italic, part.superscript, language)
-            if isinstance(part, Run)
-            else part
-            for part in text
-        )
+        marked = tuple(_spoken(part, language) for part in text)
         return (*self.language_note(language), *marked) if note else marked
 
     def language_note(self, language: str) -> Text:
@@ -155,3 +150,11 @@ class Voice:
 
     def _preference(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.language, self.facts.cover.original_language, *LANGUAGES)))
+
+
+def _spoken(part: Inline, language: str) -> Inline:
+    if isinstance(part, Reference):
+        return part
+    if isinstance(part, Run):
+        return replace(part, language=language)
+    return replace(part, runs=tuple(replace(run, language=language) for run in part.runs))

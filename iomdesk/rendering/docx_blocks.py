@@ -16,10 +16,11 @@ from iomdesk.document.blocks import (
     Table,
 )
 from iomdesk.document.document import Document, numbers_by_anchor
-from iomdesk.document.inline import Reference, Text, plain
+from iomdesk.document.inline import Footnote, Link, Reference, Text, plain
 from iomdesk.document.text import plain_text
 from iomdesk.rendering.docx_bookmarks import Bookmarks, anchors, contents_name, reference_name
 from iomdesk.rendering.docx_inline import capital_runs, field, run, runs
+from iomdesk.rendering.docx_notes import Notes
 from iomdesk.rendering.docx_numbering import Numbering
 from iomdesk.rendering.docx_paragraphs import break_page_before, line, paragraph
 from iomdesk.rendering.docx_series import ANNEXES, HEADINGS, ITEMS, OPERATIVE, PARAGRAPHS
@@ -51,6 +52,7 @@ class BlockWriter:
         self._numbers = numbers_by_anchor(document)
         self._anchors = anchors(document)
         self._begin_page = False
+        self.notes = Notes()
         self._by_type: dict[type[Block], Callable[[Any, int], list[Element]]] = {
             Heading: self._heading,
             NumberedParagraph: self._numbered,
@@ -102,7 +104,7 @@ class BlockWriter:
 
     def _paragraph(self, block: Paragraph, index: int) -> list[Element]:
         make = capital_runs if block.style is ParagraphStyle.CENTRED else runs
-        content = make(block.text, self._reference)
+        content = make(block.text, self._elsewhere)
         return [paragraph(_STYLES[block.style], content, keep_next=self._announces(block, index))]
 
     def _item(self, item: ListItem, index: int) -> list[Element]:
@@ -130,7 +132,7 @@ class BlockWriter:
         names = self._names(annex.anchor, index, in_contents=True)
         if self._is_counted(annex):
             place = self._numbering.place(ANNEXES, 0, annex.label)
-            content = self._bookmarks.around(capital_runs(plain(f"– {annex.title}"), self._reference), names)
+            content = self._bookmarks.around(capital_runs(plain(f"– {annex.title}"), self._elsewhere), names)
         else:
             place = self._numbering.place(ANNEXES, 0, "")
             content = self._labelled(annex, names)
@@ -144,7 +146,7 @@ class BlockWriter:
         """Write the label as text; its bookmark is what a reference to the annex then repeats."""
         *own, contents = names
         label = self._bookmarks.around(run(annex.label), own)
-        rest = capital_runs(plain(f" – {annex.title}" if annex.title else ""), self._reference)
+        rest = capital_runs(plain(f" – {annex.title}" if annex.title else ""), self._elsewhere)
         return self._bookmarks.around([*label, *rest], [contents])
 
     def _names(self, anchor: str, index: int, in_contents: bool = False) -> list[str]:
@@ -153,7 +155,12 @@ class BlockWriter:
         return [*own, contents_name(index)] if in_contents else own
 
     def _runs(self, text: Text) -> list[Element]:
-        return runs(text, self._reference)
+        return runs(text, self._elsewhere)
+
+    def _elsewhere(self, part: Reference | Footnote | Link) -> list[Element]:
+        if isinstance(part, Footnote):
+            return self.notes.call(part)
+        return self._reference(part) if isinstance(part, Reference) else self._runs(part.runs)
 
     def _reference(self, reference: Reference) -> list[Element]:
         index = self._anchors.get(reference.target)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from iomdesk.document.blocks import Annex, Contents, Cover, Heading
 from iomdesk.document.document import Document, numbers_by_anchor
-from iomdesk.document.inline import Reference, plain
+from iomdesk.document.inline import Footnote, Link, Reference, plain
 from iomdesk.document.text import plain_text
 from iomdesk.rendering.docx_bookmarks import contents_name
 from iomdesk.rendering.docx_inline import capital_runs, field, field_end, field_start, run, runs
@@ -73,8 +73,8 @@ def _put_first(entry: Element, elements: list[Element]) -> None:
 def _entries(document: Document, pages: Mapping[int, str]) -> Iterator[Element]:
     numbers = numbers_by_anchor(document)
 
-    def as_printed(reference: Reference) -> list[Element]:
-        return run(plain_text((reference,), numbers))
+    def as_printed(part: Reference | Footnote | Link) -> list[Element]:
+        return [] if isinstance(part, Footnote) else run(plain_text((part,), numbers))
 
     for index, block in enumerate(document.blocks):
         if isinstance(block, Heading):

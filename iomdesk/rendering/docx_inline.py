@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from iomdesk.document.inline import Reference, Run, Text
+from iomdesk.document.inline import Footnote, Link, Reference, Run, Text
 from iomdesk.rendering.docx_styles import word_language
 from iomdesk.rendering.docx_xml import Element, instruction, text_elements, w
 
 _FIGURE_FIRST = re.compile(r"(?:(?<=\s)|^)(\d\S*)")
 
-ReferenceWriter = Callable[[Reference], list[Element]]
+ReferenceWriter = Callable[[Reference | Footnote | Link], list[Element]]
 
 
 def run(text: str, *properties: Element) -> list[Element]:
@@ -21,10 +21,10 @@ def run(text: str, *properties: Element) -> list[Element]:
 
 
 def runs(text: Text, reference: ReferenceWriter) -> list[Element]:
-    """Make the runs of a text; `reference` writes those that point elsewhere."""
+    """Make the runs of a text; `reference` writes what is no run of letters."""
     made: list[Element] = []
     for part in text:
-        made += reference(part) if isinstance(part, Reference) else run(part.text, *_face(part))
+        made += run(part.text, *_face(part)) if isinstance(part, Run) else reference(part)
     return made
 
 
@@ -32,7 +32,7 @@ def capital_runs(text: Text, reference: ReferenceWriter) -> list[Element]:
     """Make runs for a style in capitals, where words that begin with a figure (`13e`) keep their letters."""
     made: list[Element] = []
     for part in text:
-        made += reference(part) if isinstance(part, Reference) else _spared(part)
+        made += _spared(part) if isinstance(part, Run) else reference(part)
     return made
 
 

@@ -79,6 +79,7 @@ TEXT_LOOKS = (
     _contents_look(1, before=7, left=STEP, hanging=STEP),
     _contents_look(2, before=0, left=2 * STEP, hanging=STEP),
     _contents_look(3, before=0, left=3 * STEP, hanging=STEP),
+    Look("FootnoteText", "footnote text", size=9, line=11, align="both", priority=99),
     Look("Header", "header", size=9, line=12, align="right", priority=99),
     Look("Footer", "footer", size=9, line=12, align="center", priority=99),
     Look("CoverFoot", "Cover foot", size=9, line=11, priority=99),

@@ -47,6 +47,10 @@ class WordFile:
         """Add the table of fonts."""
         self._add("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, element)
 
+    def add_footnotes(self, element: Element) -> None:
+        """Add the footnotes."""
+        self._add("footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, element)
+
     def add_head(self, name: str, element: Element) -> str:
         """Add a running head and return its relationship."""
         return self._add(f"header_{name}", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, element)

@@ -68,6 +68,7 @@ class _Paper:
         self._body = w("body")
         self._file = WordFile(w("document", self._body))
         self._numbering = Numbering(series_of(document.language))
+        self._writer = BlockWriter(document, self._numbering, Bookmarks(), pages)
 
     def to_bytes(self, on_block: Callable[[int], None]) -> bytes:
         self._write_body(on_block)
@@ -92,7 +93,10 @@ class _Paper:
         looks = COVER_LOOKS if document.contents else MASTHEAD_LOOKS
         self._file.add_styles(styles(document.language, self._numbering.lists_of_styles(), looks))
         self._file.add_numbering(self._numbering.element())
-        self._file.add_settings(settings(document.language))
+        notes = self._writer.notes.element()
+        if notes is not None:
+            self._file.add_footnotes(notes)
+        self._file.add_settings(settings(document.language, has_footnotes=notes is not None))
         self._file.add_fonts(fonts())
         self._file.describe(document)
 
@@ -106,10 +110,9 @@ class _Paper:
         yield end
 
     def _blocks(self, on_block: Callable[[int], None]) -> Iterator[Element]:
-        writer = BlockWriter(self._document, self._numbering, Bookmarks(), self._pages)
         on_block(0)
         for index, block in enumerate(self._document.blocks):
-            yield from writer.elements(block, index)
+            yield from self._writer.elements(block, index)
             on_block(index + 1)
 
     def _first_margins(self) -> Margins:

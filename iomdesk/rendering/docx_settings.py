@@ -1,6 +1,7 @@
 """The settings and the table of fonts of a Word file."""
 
 from iomdesk.rendering.docx_looks import STEP
+from iomdesk.rendering.docx_notes import SEPARATORS
 from iomdesk.rendering.docx_styles import FONT, word_language
 from iomdesk.rendering.docx_xml import Element, w
 
@@ -9,9 +10,10 @@ _WORD_2013 = 15  # the latest there is; without it Word opens the paper as one o
 _MOST_HYPHENS = 2  # at the ends of lines that follow each other
 
 
-def settings(language: str) -> Element:
+def settings(language: str, *, has_footnotes: bool = False) -> Element:
     """Make the settings: duplex margins, heads that differ on even pages, the language of the paper."""
     spoken = word_language(language)
+    notes = w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS))
     mode = w("compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=_WORD_2013)
     return w(
         "settings",
@@ -22,6 +24,7 @@ def settings(language: str) -> Element:
         w("doNotHyphenateCaps"),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
+        *([notes] if has_footnotes else []),
         w("compat", mode),
         w("themeFontLang", val=spoken, eastAsia=spoken),
     )

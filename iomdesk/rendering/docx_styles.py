@@ -6,11 +6,12 @@ from iomdesk.rendering.docx_looks import TEXT_LOOKS, Look
 from iomdesk.rendering.docx_xml import Element, points, w
 
 FONT = "Times New Roman"
+CALL_STYLE = "FootnoteReference"
 
 _LANGUAGES = {"fr": "fr-FR", "en": "en-GB", "es": "es-ES"}
 _BUILT_IN = frozenset(
     ("heading 1", "heading 2", "heading 3", "Body Text", "Signature", "TOC Heading", "toc 1", "toc 2",
-     "toc 3", "header", "footer")
+     "toc 3", "header", "footer", "footnote text")
 )  # fmt: skip
 
 
@@ -30,6 +31,7 @@ def styles(language: str, lists: dict[str, int], cover_looks: tuple[Look, ...]) 
         _paper_table(),
     ]
     looks = (*TEXT_LOOKS, *cover_looks)
+    made.append(_call_style())
     return w("styles", *made, *(_style(look, lists.get(look.id)) for look in looks))
 
 
@@ -55,6 +57,19 @@ def _character_default() -> Element:
         type="character",
         default=1,
         styleId="DefaultParagraphFont",
+    )
+
+
+def _call_style() -> Element:
+    """Make the style of a call: a raised figure."""
+    return w(
+        "style",
+        w("name", val="footnote reference"),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("uiPriority", val=99),
+        w("rPr", w("vertAlign", val="superscript")),
+        type="character",
+        styleId=CALL_STYLE,
     )
 
 

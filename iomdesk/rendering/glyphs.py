@@ -14,7 +14,8 @@ from iomdesk.document.blocks import (
     Table,
 )
 from iomdesk.document.document import Document
-from iomdesk.document.inline import Run, Text
+from iomdesk.document.inline import Text
+from iomdesk.document.text import plain_text
 from iomdesk.rendering.pdf_text import undrawable
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -61,7 +62,7 @@ def _strings(document: Document) -> Iterator[str]:
     for block in document.blocks:
         yield from _labels(block)
         for text in inline_texts(block):
-            yield from (part.text for part in text if isinstance(part, Run))
+            yield plain_text(text)
 
 
 def _cover_strings(cover: Cover) -> Iterator[str]:

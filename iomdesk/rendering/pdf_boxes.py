@@ -34,7 +34,8 @@ class Box:
     """Hold lines on one baseline, `baseline` below the top of the box.
 
     `before` is left free above it, except at the top of a page. A page does not end after a box that is
-    `glued`; a box that `opens_page` begins one. `block` is the place of its block in the document.
+    `glued`; a box that `opens_page` begins one. `block` is the place of its block in the document,
+    `notes` are the lines of the footnotes called in it.
     """
 
     height: float
@@ -48,6 +49,7 @@ class Box:
     link: str = ""
     table: TableHead | None = None
     block: int = -1
+    notes: "tuple[Box, ...]" = ()
 
 
 @dataclass(slots=True)

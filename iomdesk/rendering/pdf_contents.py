@@ -1,7 +1,8 @@
 """Set the table of contents: numbers hung, dotted leaders, page numbers at the right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from iomdesk.document.blocks import Annex, Heading
 from iomdesk.document.document import Document, annex_label
@@ -17,45 +18,65 @@ _AFTER_NUMBER = 6.0
 _LEADER_GAP = 5.0
 
 
+class ContentsLine(NamedTuple):
+    """Hold a line of the contents: what it names, on which page it is, and where a click leads."""
+
+    level: int
+    number: str
+    text: Text
+    page: str
+    target: str
+
+
 def contents_boxes(
     document: Document, heads: tuple[str, str], pages: Mapping[int, str], typesetter: Typesetter, width: float
 ) -> list[Box]:
-    """Set the contents over a width in points.
+    """Set the contents of a paper over a width in points.
 
     `heads` are the title and the word over the page numbers; `pages` maps places of blocks to page numbers.
     """
+    blocks = ((place, document.blocks[place], page) for place, page in pages.items())
+    lines = [
+        ContentsLine(*_printed(block), page, destination(place))
+        for place, block, page in blocks
+        if isinstance(block, Heading | Annex)
+    ]
+    return contents_of(lines, heads, typesetter, width)
+
+
+def contents_of(
+    lines: Iterable[ContentsLine], heads: tuple[str, str], typesetter: Typesetter, width: float
+) -> list[Box]:
+    """Set contents line by line under their heads."""
     stack = Stack()
     for text, style in zip(heads, (styles.CONTENTS_TITLE, styles.CONTENTS_PAGE), strict=True):
         stack.add(text_boxes(typesetter.lines(plain(text), style, width), style), 0, style.after)
-    for place, page in pages.items():
-        block = document.blocks[place]
-        if isinstance(block, Heading | Annex):
-            boxes, style = _entry(block, typesetter, width)
-            boxes[-1].lines += _page_number(boxes[-1].lines[-1], page, typesetter, width)
-            for box in boxes:
-                box.link = destination(place)
-            stack.add(boxes, style.before, style.after)
+    for line in lines:
+        boxes, style = _entry(line, typesetter, width)
+        boxes[-1].lines += _page_number(boxes[-1].lines[-1], line.page, typesetter, width)
+        for box in boxes:
+            box.link = line.target
+        stack.add(boxes, style.before, style.after)
     return stack.boxes
 
 
-def _entry(block: Heading | Annex, typesetter: Typesetter, width: float) -> tuple[list[Box], TextStyle]:
-    number, text, level = _printed(block)
-    style = styles.CONTENTS_LINE if level > 1 else styles.CONTENTS_SECTION
-    indent = (level - 1) * STEP
-    label = typesetter.line(number, style)._replace(x=indent)
+def _entry(entry: ContentsLine, typesetter: Typesetter, width: float) -> tuple[list[Box], TextStyle]:
+    style = styles.CONTENTS_LINE if entry.level > 1 else styles.CONTENTS_SECTION
+    indent = (entry.level - 1) * STEP
+    label = typesetter.line(entry.number, style)._replace(x=indent)
     tab = max(STEP, label.width + _AFTER_NUMBER) if label.fragments else 0.0
     style = replace(style, first=indent + tab, rest=indent + tab)
-    boxes = text_boxes(typesetter.lines(text, style, width) or [Line((), indent, 0)], style)
+    boxes = text_boxes(typesetter.lines(entry.text, style, width) or [Line((), indent, 0)], style)
     boxes[0].lines = (label, *boxes[0].lines)
     for box in boxes[:-1]:
         box.glued = True
     return boxes, style
 
 
-def _printed(block: Heading | Annex) -> tuple[str, Text, int]:
+def _printed(block: Heading | Annex) -> tuple[int, str, Text]:
     if isinstance(block, Annex):
-        return "", plain(annex_label(block)), 1
-    return block.number, block.text, min(max(block.level, 1), len(styles.HEADINGS))
+        return 1, "", plain(annex_label(block))
+    return min(max(block.level, 1), len(styles.HEADINGS)), block.number, block.text
 
 
 def _page_number(entry: Line, page: str, typesetter: Typesetter, width: float) -> tuple[Line, ...]:

@@ -21,6 +21,7 @@ from iomdesk.document.text import plain_text
 from iomdesk.rendering import pdf_styles as styles
 from iomdesk.rendering.pdf_boxes import Box, Stack, text_boxes
 from iomdesk.rendering.pdf_lines import Line
+from iomdesk.rendering.pdf_notes import note_boxes
 from iomdesk.rendering.pdf_styles import STEP, TextStyle
 from iomdesk.rendering.pdf_tables import table_boxes
 from iomdesk.rendering.pdf_typesetter import Typesetter
@@ -61,6 +62,7 @@ class Flow:
             return
         for box in boxes:
             box.block = place
+            box.notes = note_boxes(box, self._typesetter, self._width)
         boxes[0].anchors = _anchors(block, place)
         boxes[0].opens_page, self._opens_page = self._opens_page, False
         boxes[-1].glued = boxes[-1].glued or _stays_with_next(self._before, block, self._next)

@@ -27,7 +27,7 @@ _HEAD_RULE = 25 * MILLIMETRE
 _FOOT_MARK = 13 * MILLIMETRE  # from the bottom of the sheet
 
 # The font files are read at a position that all documents share while their letters are embedded.
-_drawing = Lock()
+drawing = Lock()
 
 
 class PdfRenderer:
@@ -47,7 +47,7 @@ class PdfRenderer:
         steps = _Steps(progress, len(document.blocks))
         try:
             sheets = lay_out(document, self._setup, steps.set_blocks)
-            with _drawing:
+            with drawing:
                 target.write_bytes(_Drawing(document, self._setup).draw(sheets, steps))
         except BaseException:
             target.unlink(missing_ok=True)

@@ -106,6 +106,10 @@ PARAGRAPHS = {
     ParagraphStyle.SIGNATURE: replace(BODY, align=Align.LEFT, before=20, hyphenated=False),
 }
 
+FOOTNOTE = replace(BODY, size=9, leading=11, after=0)
+NOTE_GAP = 8  # between the text and the rule above the notes, and again the rule and the first note
+NOTE_RULE = 50 * MILLIMETRE
+
 CELL = TextStyle(size=10, leading=12, align=Align.LEFT)
 CELL_HEAD = replace(CELL, bold=True)
 CELL_PADDING = 3.5

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from iomdesk.document.inline import Reference, Run, Text
+from iomdesk.document.inline import Footnote, Inline, Reference, Run, Text
 from iomdesk.rendering.pdf_lines import Line, one_line, set_lines
 from iomdesk.rendering.pdf_styles import TextStyle
 from iomdesk.rendering.pdf_text import clean_text
@@ -11,6 +11,19 @@ from iomdesk.rendering.pdf_words import Fragment, Word
 from iomdesk.rendering.printable import capitals
 
 _UNKNOWN = "…"
+CALL = Run("", superscript=True)
+_NOTE = "note-"
+
+
+def note_name(number: int) -> str:
+    """Name the place that the call of a footnote leads to."""
+    return f"{_NOTE}{number}"
+
+
+def note_number(link: str) -> int:
+    """Return the number of the footnote that a link leads to, 0 for any other link."""
+    number = link.removeprefix(_NOTE)
+    return int(number) if number != link and number.isdecimal() else 0
 
 
 class Typesetter:
@@ -19,6 +32,8 @@ class Typesetter:
     def __init__(self, language: str, numbers: Mapping[str, str], pages: Mapping[str, str]) -> None:
         self.language = language
         self._printed = {"number": numbers, "page": pages}
+        self.notes: list[Footnote] = []
+        """The footnotes called so far: each text is set once."""
 
     def lines(self, text: Text, style: TextStyle, width: float) -> list[Line]:
         """Break a text into lines of a width in points; an empty text gives none."""
@@ -32,13 +47,26 @@ class Typesetter:
         """Cut a text at its spaces; letters without a space between them make one word across runs."""
         words = _Words()
         for part in text:
-            if isinstance(part, Reference):
-                words.add(*self._reference(part, style))
-            else:
-                string = clean_text(part.text)
-                known = vocabulary(part, style, part.language or self.language)
-                words.add(capitals(string) if style.capitals else string, known)
+            self._add(words, part, style)
         return words.closed()
+
+    def _add(self, words: "_Words", part: Inline, style: TextStyle) -> None:
+        if isinstance(part, Reference):
+            words.add(*self._reference(part, style))
+        elif isinstance(part, Run):
+            string = clean_text(part.text)
+            known = vocabulary(part, style, part.language or self.language)
+            words.add(capitals(string) if style.capitals else string, known)
+        elif isinstance(part, Footnote):
+            words.add(*self._call(part, style))
+        else:
+            for run in part.runs:
+                self._add(words, run, style)
+
+    def _call(self, note: Footnote, style: TextStyle) -> tuple[str, Vocabulary]:
+        self.notes.append(note)
+        number = len(self.notes)
+        return str(number), vocabulary(CALL, style, self.language, note_name(number))
 
     def _reference(self, reference: Reference, style: TextStyle) -> tuple[str, Vocabulary]:
         string = clean_text(self._printed[reference.part].get(reference.target, _UNKNOWN))

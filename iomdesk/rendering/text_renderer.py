@@ -16,8 +16,8 @@ from iomdesk.document.blocks import (
     Table,
 )
 from iomdesk.document.document import Document, annex_label, numbers_by_anchor, outline
-from iomdesk.document.inline import Text
-from iomdesk.document.text import plain_text
+from iomdesk.document.inline import Footnote, Inline, Run, Text
+from iomdesk.document.text import plain_text, words_of
 from iomdesk.rendering.printable import capitals
 from iomdesk.rendering.renderer import Progress, RenderingCancelled, no_progress
 from iomdesk.rendering.text_lines import GUTTER, WIDTH, centred, hang, indented, underlined, wrap
@@ -51,6 +51,7 @@ def _lines(document: Document, progress: Progress) -> Iterator[str]:
         yield from writer.lines(block)
         previous = block
     _go_on(progress, total, total)
+    yield from writer.notes()
     yield from _foot(document)
 
 
@@ -119,6 +120,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._language = document.language
         self._numbers = numbers_by_anchor(document)
+        self._notes: list[Footnote] = []
         self._by_type: dict[type[Block], Callable[..., Iterable[str]]] = {
             Heading: self._heading,
             NumberedParagraph: self._numbered,
@@ -134,8 +136,21 @@ class _Writer:
         """Give the lines of a block, without the blank lines around it."""
         return self._by_type[type(block)](block)
 
+    def notes(self) -> Iterator[str]:
+        """Give the footnotes of the blocks written so far."""
+        if self._notes:
+            yield from ("", "-" * 20)
+        for number, note in enumerate(self._notes, start=1):
+            yield from hang(f"[{number}]", words_of(note), column=GUTTER)
+
     def _plain(self, text: Text) -> str:
-        return plain_text(text, self._numbers)
+        return plain_text(tuple(map(self._called, text)), self._numbers)
+
+    def _called(self, part: Inline) -> Inline:
+        if not isinstance(part, Footnote):
+            return part
+        self._notes.append(part)
+        return Run(f"[{len(self._notes)}]")
 
     def _heading(self, heading: Heading) -> Iterable[str]:
         label = f"{heading.number} {self._plain(heading.text)}".strip()

@@ -4,21 +4,61 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from iomdesk.document.inline import Reference, Run, Text, plain
-from iomdesk.document.markdown import TextParagraph, parse_markdown, write_markdown
+from iomdesk.document.inline import Footnote, Inline, Link, Reference, Run, Text, plain
+from iomdesk.document.markdown import ParagraphKind, TextParagraph, parse_markdown, write_markdown
 from iomdesk.document.runs import merge_runs
+from iomdesk.document.text_paragraph import table_paragraph
 
 # Signs that mean something come up often, and everything else that Unicode has now and then.
-SIGNS = st.sampled_from([*"*_^\\-.#>`[]()&|~ \t\n0123456789abé\u00a0’«»", "- ", "1. ", "**", "\\\n"])
+SIGNS = st.sampled_from(
+    [
+        *"*_^\\-.#>`[]()&|~ \t\n0123456789abé\u00a0’«»",
+        "- ",
+        "1. ",
+        "**",
+        "\\\n",
+        "[^: ",
+        "](document:1)",
+        " {.decision}",
+        '{owner="',
+        "<br>",
+    ]
+)
 TEXTS = st.lists(SIGNS | st.characters(exclude_characters="\r"), min_size=1, max_size=12).map("".join)
 RUNS = st.builds(Run, TEXTS, st.booleans(), st.booleans(), st.booleans())
-RUN_TEXTS: st.SearchStrategy[Text] = st.lists(RUNS, min_size=1, max_size=5).map(
-    lambda runs: merge_runs(tuple(runs))
+WORDS: st.SearchStrategy[tuple[Run, ...]] = st.lists(RUNS, min_size=1, max_size=3).map(
+    lambda runs: tuple(part for part in merge_runs(tuple(runs)) if isinstance(part, Run))
 )
+SAYING = WORDS.filter(lambda runs: bool("".join(run.text for run in runs).strip()))
+LINKS = st.builds(Link, SAYING, st.sampled_from(["document:12", "paragraph:item-3/p3", "recommendation:4"]))
+PARTS: st.SearchStrategy[Inline] = RUNS | RUNS | st.builds(Footnote, SAYING) | LINKS
+RUN_TEXTS: st.SearchStrategy[Text] = st.lists(PARTS, min_size=1, max_size=5).map(
+    lambda parts: merge_runs(tuple(parts))
+)
+LINES = TEXTS.map(lambda words: words.replace("\n", " "))
+PLAIN_PARAGRAPHS = st.builds(TextParagraph, RUN_TEXTS)
 ITEMS = st.builds(TextParagraph, RUN_TEXTS, st.integers(1, 5), st.booleans())
-PARAGRAPHS = st.lists(st.builds(TextParagraph, RUN_TEXTS) | ITEMS, max_size=6)
+MARKED = st.builds(
+    TextParagraph,
+    RUN_TEXTS,
+    st.integers(0, 2),
+    kind=st.sampled_from(ParagraphKind),
+    owner=LINES | st.just(""),
+    due=st.sampled_from(["", "2019-06-01"]) | LINES,
+    sources=st.lists(st.integers(0, 999), max_size=3).map(tuple),
+    anchor=st.sampled_from(["", "p3", "a-1"]),
+)
+TABLES = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.tuples(*[RUN_TEXTS | st.just(())] * width), min_size=1, max_size=3)
+)
+PARAGRAPHS = st.lists(
+    PLAIN_PARAGRAPHS | ITEMS | MARKED | TABLES.map(table_paragraph).filter(lambda table: bool(table.text)),
+    max_size=6,
+)
 MARKED_UP = st.lists(
-    SIGNS | st.sampled_from(["\n\n", "  \n", "    - ", "***", "^", "\r\n", "\r"]) | st.characters(),
+    SIGNS
+    | st.sampled_from(["\n\n", "  \n", "    - ", "***", "^", "\r\n", "\r", "\n| ", " | ", "\n| --- |\n"])
+    | st.characters(),
     max_size=40,
 ).map("".join)
 

@@ -32,7 +32,7 @@ def signs(text: Text) -> list[tuple[str, bool, bool, str | None] | Reference]:
     for part in text:
         if isinstance(part, Reference):
             found.append(part)
-        else:
+        elif isinstance(part, Run):
             letters = (sign for sign in part.text.translate(CURLY) if not sign.isspace())
             found += [(sign, part.bold, part.italic, part.language) for sign in letters]
     return found
@@ -54,9 +54,9 @@ def test_nothing_but_spaces_and_quotation_marks_changes(
 
 @given(TEXTS, LANGUAGES, PROFILES)
 def test_faces_make_no_difference_to_what_is_set(text: Text, language: str, profile: HouseProfile) -> None:
-    alike: list[Inline] = [part if isinstance(part, Reference) else Run(part.text) for part in text]
+    alike: list[Inline] = [Run(part.text) if isinstance(part, Run) else part for part in text]
     faced: list[Inline] = [
-        part if isinstance(part, Reference) else Run(part.text, part.bold, part.italic) for part in text
+        Run(part.text, part.bold, part.italic) if isinstance(part, Run) else part for part in text
     ]
     assert plain_text(typeset(tuple(faced), language, profile)) == plain_text(
         typeset(tuple(alike), language, profile)

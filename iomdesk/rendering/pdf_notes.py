@@ -1,0 +1,42 @@
+"""Footnotes at the foot of the page where they are called, below a short rule."""
+
+from collections.abc import Sequence
+
+from iomdesk.document.inline import Run
+from iomdesk.rendering.pdf_boxes import Box, Rule, text_boxes
+from iomdesk.rendering.pdf_styles import FOOTNOTE, NOTE_GAP, NOTE_RULE, THIN_RULE
+from iomdesk.rendering.pdf_typesetter import Typesetter, note_name, note_number
+
+
+def note_boxes(box: Box, typesetter: Typesetter, width: float) -> tuple[Box, ...]:
+    """Set the footnotes that are called in a box, over a width in points."""
+    called = [note_number(fragment.link) for line in box.lines for fragment in line.fragments]
+    return tuple(
+        each for number in dict.fromkeys(called) if number for each in _note(number, typesetter, width)
+    )
+
+
+def notes_height(notes: Sequence[Box]) -> float:
+    """Return how much of a page footnotes take, with the rule above them (points)."""
+    return sum(note.height for note in notes) + (2 * NOTE_GAP if notes else 0)
+
+
+def above_notes() -> Box:
+    """Make the space with the rule that parts the text from its footnotes."""
+    return Box(2 * NOTE_GAP, rules=(Rule(0, NOTE_RULE, NOTE_GAP, THIN_RULE),))
+
+
+def fitting_notes(notes: Sequence[Box], room: float) -> int:
+    """Count the lines of footnotes for which there is room; the others go on at the foot of the next page."""
+    count = len(notes)
+    while count and notes_height(notes[:count]) > room:
+        count -= 1
+    return count
+
+
+def _note(number: int, typesetter: Typesetter, width: float) -> list[Box]:
+    label = (Run(str(number), superscript=True), Run("\u00a0"))
+    note = typesetter.notes[number - 1]
+    boxes = text_boxes(typesetter.lines((*label, *note.runs), FOOTNOTE, width), FOOTNOTE)
+    boxes[0].anchors = (note_name(number),)
+    return boxes
