@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iomdesk.model.minutes import Draft, MinutesRevision
+from iomdesk.queries.word_counts import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,11 @@ def minutes_of(session: Session, *, item_id: int, language: str) -> MinutesView:
             Draft.language == language,
         )
     )
-    revisions = session.scalars(
-        select(MinutesRevision)
-        .where(MinutesRevision.item_id == item_id, MinutesRevision.language == language)
-        .order_by(MinutesRevision.id.desc())
+    row = MinutesRevision
+    revisions = session.execute(
+        select(row.id, row.sealed_at, row.reason, row.installation, words_in(row.text))
+        .where(row.item_id == item_id, row.language == language)
+        .order_by(row.id.desc())
     )
     return MinutesView(
         item_id=item_id,
@@ -53,9 +55,7 @@ def minutes_of(session: Session, *, item_id: int, language: str) -> MinutesView:
         text=draft.text if draft else "",
         saved_at=draft.saved_at if draft else None,
         sealed=bool(draft and draft.sealed_revision_id),
-        revisions=tuple(
-            RevisionRow(r.id, r.sealed_at, r.reason, r.installation, len(r.text.split())) for r in revisions
-        ),
+        revisions=tuple(RevisionRow(*one) for one in revisions),
     )
 
 
