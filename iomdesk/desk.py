@@ -6,11 +6,14 @@ import platform
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from iomdesk.document.typed_text import lines_of
+from iomdesk.queries.recovered import JournalState, journal_state
+from iomdesk.runtime.journal_file import left_journals
 from iomdesk.storage.errors import DeskClosed
 from iomdesk.storage.worker import DeskWorker, WorkerStopped
 
@@ -43,6 +46,7 @@ class Desk:
         self._worker = worker
         self._file = file
         self._surroundings = surroundings
+        self._is_gathered = False
         self.path: Path = file.path
         self.is_read_only: bool = file.is_read_only
         self.holder: str = file.restriction.held_by if file.restriction else ""
@@ -85,6 +89,13 @@ class Desk:
         """Import what all but the first list needs, so that the first click does not wait for it."""
         return self._queue(_map_model)
 
+    def gather(self) -> Future[JournalState]:
+        """Make recovered texts of what was typed and not stored when the program last ended; say what waits.
+
+        Happens once, and before the first change at the latest: what is typed from then on is no leftover.
+        """
+        return self._queue(self._gather)
+
     def copy_to(self, path: Path) -> Future[None]:
         """Write a whole copy beside going work; raises DeskExists, DeskNotWritable, DeskFull."""
         return self._queue(lambda: self._file.copy_to(path))
@@ -116,10 +127,31 @@ class Desk:
             raise CalledFromDeskThread
 
     def _write(self, function: Callable[[Work], T]) -> T:
+        if not self._is_gathered:
+            self._gather()
+        with self._file.writing() as session:
+            return function(self._work(session))
+
+    def _work(self, session: Session) -> Work:
         from iomdesk.services.work import Work
 
+        return Work(session, self._surroundings.clock, self._surroundings.installation)
+
+    def _gather(self) -> JournalState:
+        state = self._glance(journal_state, {})
+        left = left_journals(state.uid) if state.uid else ()
+        if self.is_read_only or self._is_gathered or not (state.typed or left):
+            self._is_gathered = True
+            return replace(state, aside=len(left))
+        from iomdesk.services.recovery import gather_typing
+
+        aside = tuple(line for one in left for line in lines_of(one.records))
         with self._file.writing() as session:
-            return function(Work(session, self._surroundings.clock, self._surroundings.installation))
+            gather_typing(self._work(session), aside=aside)
+        self._is_gathered = True
+        for one in left:
+            one.discard()
+        return self._glance(journal_state, {})
 
     def _check(self) -> tuple[Finding, ...]:
         from iomdesk.storage.check import check_desk

@@ -1,5 +1,6 @@
 """Find resources and migrations in a checkout, a wheel and a frozen bundle; and the user's own folders."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -30,3 +31,13 @@ def settings_file() -> Path:
     import platformdirs  # late: the command line keeps no settings
 
     return platformdirs.user_config_path("iomdesk", appauthor=False) / "settings.json"
+
+
+def journals_folder() -> Path:
+    """Return where words are kept that could not be written into a desk; beside settings chosen by hand."""
+    chosen = os.environ.get("IOMDESK_CONFIG")
+    if chosen:
+        return Path(chosen).parent / "journals"
+    import platformdirs
+
+    return platformdirs.user_state_path("iomdesk", appauthor=False) / "journals"

@@ -4,13 +4,19 @@ from sqlalchemy import select
 
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.minutes import Draft, MinutesRevision
+from iomdesk.queries.kept_texts import minutes_key
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.journal import clear_typing
 from iomdesk.services.work import Work
 
 
 def save_draft(work: Work, *, item: int, language: str, text: str) -> Changes:
-    """Keep what is being typed. Not audited key by key: revisions tell the history of a text."""
+    """Keep what is being typed. Not audited key by key: revisions tell the history of a text.
+
+    The journal of the text ends in the same transaction: it led to these words, or to what they replace.
+    """
     record = work.get(AgendaItem, item)
+    clear_typing(work, minutes_key(item, language))
     draft = _draft(work, item, language)
     if draft is None:
         draft = Draft(record_kind="item", record_id=item, field="minutes", language=language)

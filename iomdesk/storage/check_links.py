@@ -9,6 +9,7 @@ from iomdesk.model.agenda import AgendaItem, ItemClause
 from iomdesk.model.agenda_versions import AgendaTemplate
 from iomdesk.model.desk_record import AuditEntry, DeskRecord
 from iomdesk.model.documents import MeetingDocument
+from iomdesk.model.journal import RecoveredText
 from iomdesk.model.mandate import MandateChapter, MandateClause, MandateVersion
 from iomdesk.model.minutes import Draft, MinutesRevision
 from iomdesk.model.papers import RegisteredPaper
@@ -32,6 +33,7 @@ _RECORDS: Mapping[str, type[DeclarativeBase]] = {
     "organisation": Organisation,
     "paper": RegisteredPaper,
     "template": AgendaTemplate,
+    "recovered": RecoveredText,
 }
 
 

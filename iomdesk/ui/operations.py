@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from iomdesk.services.changes import Changes, Operation
+from iomdesk.ui.aside_journal import AsideJournal
 from iomdesk.ui.background import Courier, Workbench, WorkHandle, error_of, is_alive
 from iomdesk.ui.desk_like import DeskLike
 from iomdesk.ui.save_state import SaveRecord, SaveState
@@ -43,6 +44,7 @@ class Operations(QObject):
         self._when_idle: list[Callable[[], object]] = []
         self._is_closed = False
         self.saving = SaveRecord()
+        self.aside = AsideJournal(self._courier)
 
     @property
     def desk(self) -> DeskLike:
@@ -123,6 +125,19 @@ class Operations(QObject):
 
         self._execute(operations, initiator, finished, otherwise)
 
+    def note(
+        self,
+        service: Callable[..., Changes],
+        /,
+        *,
+        receiver: QObject,
+        then: Callable[[Changes], object],
+        otherwise: Callable[[Exception], object],
+        **arguments: Any,
+    ) -> None:
+        """Run a service that nobody sees, such as the journal of typing: no view and no save state hears."""
+        self._ask(self._desk.do, service, arguments, receiver, then, otherwise)
+
     def ask(
         self,
         query: Callable[..., T],
@@ -179,6 +194,7 @@ class Operations(QObject):
         self._is_closed = True
         self._courier.close()
         self._workbench.close()
+        self.aside.close()
 
     def _ask(
         self,

@@ -1,16 +1,22 @@
-"""Keep what is typed: soon after each change, at once on leaving, and again after a failure."""
+"""Keep what is typed: in the journal a moment after each change, whole soon after, and again after a failure."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import datetime
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from iomdesk.ui.text.kept_text import Answer, KeptText, Step
+
 SAVE_AFTER_MS = 400
+NOTE_AFTER_MS = 250
+WHOLE_AFTER_MS = 1500
 RETRY_AFTER_MS = 5000
+OVERDUE_AFTER_MS = 400
+_LONGEST_REST_MS = 600
 _REST_AFTER = 15
+_SIGNS_PER_MS = 200
 
 
 class Save(Protocol):
@@ -23,17 +29,34 @@ class Save(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class _HandedIn:
-    value: object
-    turn: int
+class Journal(Protocol):
+    """Write changes down where that is quick, and elsewhere on this machine where the desk fails or is slow."""
+
+    def note(
+        self,
+        key: Hashable,
+        before: object,
+        after: object,
+        stored: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Begin to write down what changed; exactly one of the two callbacks is called later."""
+        ...
+
+    def keep_aside(self, key: Hashable, value: object) -> None:
+        """Write a text down outside the desk."""
+        ...
+
+    def deliver(self, key: Hashable) -> None:
+        """Let go of what was written outside the desk: the desk has it."""
+        ...
 
 
 class Autosave(QObject):
     """Save texts by key (record and language); a text that could not be saved is kept and tried again.
 
-    The timer is a throttle and not a debounce: it is armed by the first change and not put off by the next,
-    or somebody who does not pause would never be saved.
+    The timers are throttles and not debounces: they are armed by the first change and not put off by the
+    next, or somebody who does not pause would never be saved.
     """
 
     saved = Signal(object)
@@ -48,58 +71,69 @@ class Autosave(QObject):
         content: Callable[[], object],
         parent: QObject | None = None,
         *,
-        save_after_ms: int = SAVE_AFTER_MS,
+        journal: Journal | None = None,
+        save_after_ms: int | None = None,
+        note_after_ms: int = NOTE_AFTER_MS,
         retry_after_ms: int = RETRY_AFTER_MS,
     ) -> None:
         super().__init__(parent)
         self._save = save
         self._content = content
-        self._key: Hashable = None
-        self._last: object = None
+        self._journal = journal
+        self._shown: KeptText | None = None
+        self._texts: dict[Hashable, KeptText] = {}
         self._touched = False
-        self._turn = 0
-        self._waiting: dict[Hashable, _HandedIn] = {}
-        self._refused: set[Hashable] = set()
         self._when_saved: list[Callable[[], None]] = []
-        self._save_after_ms = save_after_ms
-        self._timer = _single_shot(self, save_after_ms, self._hand_in_change)
+        self._note_after_ms = note_after_ms
+        self._save_after_ms = save_after_ms or (SAVE_AFTER_MS if journal is None else WHOLE_AFTER_MS)
+        self._timer = _single_shot(self, self._save_after_ms, self._hand_in_whole)
+        self._noting = _single_shot(self, note_after_ms, self._hand_in_change)
         self._retry = _single_shot(self, retry_after_ms, self.try_again)
+        self._overdue = _single_shot(self, OVERDUE_AFTER_MS, self._look_for_overdue)
 
     @property
     def is_dirty(self) -> bool:
         """Say whether anything on screen is not stored."""
-        return self._touched or bool(self._waiting)
+        return self._touched or bool(self._texts)
 
     def begin(self, key: Hashable, stored: object) -> None:
         """Go on with the text of another key, as it is stored; that of the former key is flushed before."""
-        self._key, self._last, self._touched = key, stored, False
+        self._touched = False
+        if key is None:
+            self._shown = None
+        elif key not in self._texts:
+            self._shown = KeptText(key, stored)
+        else:
+            self._shown = self._texts[key]
 
     def unsaved(self, key: Hashable) -> object | None:
         """Return the text of a key that was handed in and is not known to be stored, or None."""
-        waiting = self._waiting.get(key)
-        return waiting.value if waiting else None
+        kept = self._texts.get(key)
+        return kept.latest if kept else None
 
     def touch(self) -> None:
         """Note that the text on screen changed."""
-        if self._key is None:
+        if self._shown is None:
             return
         if not self.is_dirty:
             self.dirty.emit(True)
         self._touched = True
-        if not self._timer.isActive():
-            self._timer.start()
+        for timer in (self._timer, self._noting):
+            if not timer.isActive() and (timer is self._timer or self._journal is not None):
+                timer.start()
 
     def flush(self) -> None:
         """Hand in now what is on screen, and again what was refused: whoever asks may be about to close."""
-        self._hand_in_change()
+        self._hand_in_whole()
         self.try_again()
 
     def try_again(self) -> None:
         """Hand in again what was refused."""
         self._retry.stop()
-        refused, self._refused = self._refused, set()
-        for key in refused:
-            self._hand_in(key, self._waiting[key].value)
+        for kept in tuple(self._texts.values()):
+            if kept.is_refused:
+                kept.is_refused = False
+                self._go_on(kept, is_whole=True)
 
     def when_saved(self, function: Callable[[], None]) -> None:
         """Flush, and call the function once everything is stored."""
@@ -110,48 +144,98 @@ class Autosave(QObject):
             function()
 
     def _hand_in_change(self) -> None:
-        self._timer.stop()
-        if not self._touched:
-            return
-        self._touched = False
-        value = self._timed_content()
-        if value == self._last:
-            self._tell_if_clean()
-            return
-        self._last = value
-        self._hand_in(self._key, value)
+        self._noting.stop()
+        kept = self._take_from_screen()
+        if kept is not None:
+            self._go_on(kept, is_whole=False)
 
-    def _hand_in(self, key: Hashable, value: object) -> None:
-        self._turn += 1
-        turn = self._turn
-        self._waiting[key] = _HandedIn(value, turn)
-        self._save(
-            key,
-            value,
-            lambda: self._on_stored(key, turn),
-            lambda error: self._on_failed(key, turn, error),
-        )
+    def _hand_in_whole(self) -> None:
+        self._timer.stop()
+        self._noting.stop()
+        kept = self._take_from_screen() or self._shown
+        if kept is not None and kept.key in self._texts:
+            self._go_on(kept, is_whole=True)
+
+    def _take_from_screen(self) -> KeptText | None:
+        """Read the screen if it changed; where the text is what is stored, nothing is left to do."""
+        kept = self._shown
+        if kept is None or not self._touched:
+            return None
+        self._touched = False
+        kept.latest = self._timed_content()
+        self._texts[kept.key] = kept
+        if kept.is_stored:
+            self._end(kept)
+            return None
+        return kept
 
     def _timed_content(self) -> object:
         """Read the screen; where that takes long, as with a very long text, do it less often."""
         began = perf_counter()
         value = self._content()
         taken_ms = round((perf_counter() - began) * 1000)
-        self._timer.setInterval(max(self._save_after_ms, taken_ms * _REST_AFTER))
+        rest = taken_ms * _REST_AFTER
+        longer = len(value) // _SIGNS_PER_MS if isinstance(value, str) and self._journal else 0
+        self._timer.setInterval(max(self._save_after_ms + longer, rest))
+        self._noting.setInterval(max(self._note_after_ms, min(rest, _LONGEST_REST_MS)))
         return value
 
-    def _on_stored(self, key: Hashable, turn: int) -> None:
-        if key in self._waiting and self._waiting[key].turn == turn:
-            del self._waiting[key]
-        self._tell_if_clean()
+    def _go_on(self, kept: KeptText, *, is_whole: bool) -> None:
+        """Take the next step of a text; one that the desk just refused waits to be tried again."""
+        if kept.is_refused:
+            self._keep_aside(kept)
+            return
+        step = kept.next_step(is_whole=is_whole)
+        if step is Step.WHOLE:
+            answer = kept.hand_in(step, monotonic())
+            self._save(kept.key, answer.value, *self._callbacks(kept, answer))
+        elif step is Step.NOTE and self._journal is not None:
+            answer = kept.hand_in(step, monotonic())
+            self._journal.note(kept.key, kept.noted, answer.value, *self._callbacks(kept, answer))
+        if kept.is_under_way and self._journal is not None and not self._overdue.isActive():
+            self._overdue.start()
 
-    def _on_failed(self, key: Hashable, turn: int, error: Exception) -> None:
-        if key in self._waiting and self._waiting[key].turn == turn:
-            self._refused.add(key)
+    def _callbacks(
+        self, kept: KeptText, answer: Answer
+    ) -> tuple[Callable[[], None], Callable[[Exception], None]]:
+        return (
+            lambda: self._on_stored(kept, answer),
+            lambda error: self._on_failed(kept, answer, error),
+        )
+
+    def _on_stored(self, kept: KeptText, answer: Answer) -> None:
+        kept.take_answer(answer)
+        if kept.is_aside and kept.noted == kept.latest and self._journal is not None:
+            kept.is_aside = False
+            self._journal.deliver(kept.key)
+        if kept.is_stored:
+            self._end(kept)
+        else:
+            self._go_on(kept, is_whole=False)
+
+    def _on_failed(self, kept: KeptText, answer: Answer, error: Exception) -> None:
+        kept.refuse(answer)
+        if kept.is_refused:
+            self._keep_aside(kept)
         self._retry.start()
         self.failed.emit(error)
 
-    def _tell_if_clean(self) -> None:
+    def _look_for_overdue(self) -> None:
+        """Write down elsewhere what the desk has not confirmed in time: it may be busy for long."""
+        now = monotonic()
+        for kept in self._texts.values():
+            if kept.is_under_way:
+                self._overdue.start()
+                if now - kept.since >= OVERDUE_AFTER_MS / 1000:
+                    self._keep_aside(kept)
+
+    def _keep_aside(self, kept: KeptText) -> None:
+        if self._journal is not None:
+            kept.is_aside = True
+            self._journal.keep_aside(kept.key, kept.latest)
+
+    def _end(self, kept: KeptText) -> None:
+        self._texts.pop(kept.key, None)
         if self.is_dirty:
             return
         self.dirty.emit(False)

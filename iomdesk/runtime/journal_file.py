@@ -1,0 +1,128 @@
+"""A file of this machine for what cannot be written into a desk: only added to, on the disk line by line."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+from zlib import crc32
+
+from iomdesk.runtime.paths import journals_folder
+
+_SUFFIX = ".journal"
+
+
+class JournalFile:
+    """Add records to a file that nobody else writes or takes away while it is open."""
+
+    def __init__(self, desk_uid: str, desk_path: str) -> None:
+        """Make the file, for its user alone; raises OSError."""
+        folder = journals_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path = folder / f"{desk_uid}-{os.urandom(6).hex()}{_SUFFIX}"
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        self._file: IO[bytes] = os.fdopen(os.open(self.path, flags, 0o600), "r+b", buffering=0)
+        try:
+            _lock(self._file)
+            self.add({"desk": desk_uid, "path": desk_path})
+        except BaseException:
+            self.discard()
+            raise
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Bring one record onto the disk, or raise OSError; what was torn by a full disk is cut off again."""
+        line = _line(record)
+        end = os.fstat(self._file.fileno()).st_size
+        try:
+            if self._file.write(line) != len(line):
+                raise OSError(28, os.strerror(28))  # a full disk takes a part, and only then refuses
+            os.fsync(self._file.fileno())
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(self._file.fileno(), end)
+            raise
+
+    def discard(self) -> None:
+        """Take the file away: what it held is in the desk."""
+        self._file.close()
+        with suppress(OSError):
+            self.path.unlink()
+
+    def close(self) -> None:
+        """Leave the file for the next start."""
+        self._file.close()
+
+
+@dataclass(frozen=True)
+class LeftJournal:
+    """Hold a file that was left behind: of which desk, where that lay, and the records that are whole."""
+
+    file: Path
+    desk_uid: str
+    desk_path: str
+    records: Sequence[Mapping[str, Any]]
+
+    def discard(self) -> None:
+        """Take the file away."""
+        self.file.unlink(missing_ok=True)
+
+
+def left_journals(desk_uid: str = "") -> tuple[LeftJournal, ...]:
+    """Return the files of a desk, or of all, that no running program has open, oldest first."""
+    return tuple(_left(sorted(_files(desk_uid), key=lambda path: path.stat().st_mtime)))
+
+
+def _files(desk_uid: str) -> list[Path]:
+    return list(journals_folder().glob(f"{desk_uid or '*'}-*{_SUFFIX}"))
+
+
+def _left(paths: Sequence[Path]) -> Iterator[LeftJournal]:
+    for path in paths:
+        records = _unused(path)
+        if records and "desk" in records[0]:
+            yield LeftJournal(path, str(records[0]["desk"]), str(records[0].get("path", "")), records[1:])
+
+
+def _unused(path: Path) -> list[Mapping[str, Any]]:
+    """Read a file unless a running program writes to it, or it may not be read."""
+    try:
+        with path.open("r+b") as file:
+            _lock(file)
+            return list(_records(file.read()))
+    except OSError:
+        return []
+
+
+def _records(data: bytes) -> Iterator[Mapping[str, Any]]:
+    """Give the records up to the first that is torn: what came after it was never confirmed."""
+    for line in data.split(b"\n")[:-1]:
+        checksum, _space, body = line.partition(b" ")
+        if checksum != _checksum(body):
+            return
+        yield json.loads(body)
+
+
+def _line(record: Mapping[str, Any]) -> bytes:
+    body = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
+    return _checksum(body) + b" " + body + b"\n"
+
+
+def _checksum(body: bytes) -> bytes:
+    return b"%08x" % crc32(body)
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Lock without waiting; raises OSError where another program has the file."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0x7FFF0000)  # behind everything: others may read what is locked on no other system
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        file.seek(0)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
