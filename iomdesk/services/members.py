@@ -30,16 +30,50 @@ def add_member(
     honorific: str = "",
     role: str = "representative",
     function: str = "",
+    person: int | None = None,
 ) -> Changes:
     """Add a person to a delegation, after those already in it.
 
+    `person` is one the desk knows from another session: the same record, with the title given here.
     Raises PersonWithoutName.
     """
     record = work.get(Delegation, delegation)
+    if person is not None:
+        return _add_known(work, record, work.get(Person, person), honorific, role, function)
     _check_named(given_name, family_name)
-    person = Person(honorific=honorific, given_name=given_name, family_name=family_name)
-    member = DelegationMember(person=person, role=role, function=function)
+    made = Person(honorific=honorific, given_name=given_name, family_name=family_name)
+    member = DelegationMember(person=made, role=role, function=function)
     return _insert(work, record, len(record.members), member)
+
+
+def _add_known(
+    work: Work, delegation: Delegation, person: Person, honorific: str, role: str, function: str
+) -> Changes:
+    before = change_fields(work, person, "person", {"honorific": honorific}, PERSON_FIELDS)
+    member = DelegationMember(person=person, role=role, function=function)
+    changes = _insert(work, delegation, len(delegation.members), member)
+    if not before:
+        return changes
+    inverse = Operation(_take_out, {"member": changes.created, **before})
+    return Changes(changes.touched, inverse, changes.created)
+
+
+def _take_out(work: Work, *, member: int, honorific: str) -> Changes:
+    """Take a known person out again and give back the title they had."""
+    person = work.get(DelegationMember, member).person
+    now = change_fields(work, person, "person", {"honorific": honorific}, PERSON_FIELDS)
+    changes = remove_member(work, member=member)
+    back = {"registration": changes.inverse, "person": person.id, **now}
+    return Changes(changes.touched, Operation(_put_back_known, back))
+
+
+def _put_back_known(work: Work, *, registration: Operation, person: int, honorific: str) -> Changes:
+    record = work.get(Person, person)
+    before = change_fields(work, record, "person", {"honorific": honorific}, PERSON_FIELDS)
+    changes = registration.function(work, **registration.arguments)
+    return Changes(
+        changes.touched, Operation(_take_out, {"member": changes.created, **before}), changes.created
+    )
 
 
 def edit_member(work: Work, *, member: int, fields: Mapping[str, Any]) -> Changes:

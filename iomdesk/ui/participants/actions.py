@@ -54,9 +54,11 @@ class ParticipantActions(QObject):
         """Store one name of an organisation."""
         self._run(edit_organisation, "", organisation=organisation, fields={field: text})
 
-    def add_person(self, delegation: int, values: Mapping[str, str], failed: Failed) -> None:
+    def add_person(self, delegation: int, values: Mapping[str, Any], failed: Failed) -> None:
         """Add a person to a delegation."""
-        said = _("{name} added").format(name=name_of(values))
+        is_known = values.get("person") is not None
+        words = _("{name} added, the same person as before") if is_known else _("{name} added")
+        said = words.format(name=name_of(values))
         self._run(add_member, said, None, failed, delegation=delegation, **values)
 
     def edit_person(self, member: int, field: str, value: object) -> None:
@@ -94,7 +96,7 @@ class ParticipantActions(QObject):
         )
 
 
-def name_of(values: Mapping[str, str]) -> str:
+def name_of(values: Mapping[str, Any]) -> str:
     """Write the name of a person whose fields are given."""
     parts = (values[field] for field in ("honorific", "given_name", "family_name"))
     return " ".join(part for part in parts if part)

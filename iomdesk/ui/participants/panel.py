@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from iomdesk.queries.known_persons import Holder, KnownPerson
 from iomdesk.queries.participants import DelegationRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.participants.capacity_field import CapacityField
+from iomdesk.ui.participants.known_list import KnownPersonList, session_of
+from iomdesk.ui.participants.known_matching import is_same, propose_persons
 from iomdesk.ui.participants.organisation_names import OrganisationNames
 from iomdesk.ui.participants.persons import Persons
 from iomdesk.ui.participants.proposals import Proposal
@@ -27,6 +31,8 @@ class DelegationPanel(QFrame):
     personAdded = Signal(int, object)
     removeRequested = Signal(int)
     touched = Signal()
+    knownWanted = Signal()
+    """A name is being typed, and whom the desk knows from other sessions was not shown yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +40,16 @@ class DelegationPanel(QFrame):
         self._row: DelegationRow | None = None
         self._is_read_only = False
         self.is_waiting = False
-        self._queue: list[Mapping[str, str]] = []
+        self._queue: list[Mapping[str, Any]] = []
+        self._holder: Holder = (None, None)
+        self._known: tuple[KnownPerson, ...] | None = None
         self.heading = label("", "title", wraps=True)
         self._code = reference("")
         self.capacity = CapacityField(_("Takes part as"), ())
         self.persons = Persons()
+        self.proposals = KnownPersonList(self)
+        self.same = label("", "small", wraps=True)
+        self.same.hide()
         self.names = OrganisationNames()
         self.remove = TextButton(_("Remove the delegation"), "link", self._on_remove, "trash-2")
         self._hint = label("", "small", wraps=True)
@@ -76,6 +87,7 @@ class DelegationPanel(QFrame):
         """Show a delegation that is being registered, and let its persons be written at once."""
         self.show_row(None)
         self.is_waiting = True
+        self._holder = (proposal.state, proposal.organisation)
         self.heading.setText(proposal.name)
         self._show_code(proposal.code)
         self._name_persons(proposal.name)
@@ -119,7 +131,44 @@ class DelegationPanel(QFrame):
         self.remove.setVisible(not is_read_only)
         self._hint.setVisible(not is_read_only)
 
+    def show_known(self, known: tuple[KnownPerson, ...] | None) -> None:
+        """Propose these persons while a name is typed; None where they are to be asked for again."""
+        self._known = known
+        if known is not None:
+            self._propose()
+
+    def _propose(self) -> None:
+        new = self.persons.new
+        self._say_same(new.known)
+        if not new.is_name_typed:
+            self.proposals.hide()
+            return
+        if self._known is None:
+            self.proposals.hide()
+            self.knownWanted.emit()
+            return
+        given, family = (new.lines[name].text() for name in ("given_name", "family_name"))
+        found = propose_persons(given, family, self._known, self._holder)
+        is_first_meant = bool(found) and is_same(given, family, found[0], self._holder)
+        corner = new.mapTo(self, QPoint(0, 0))
+        self.proposals.show_persons(found, QRect(corner, new.size()), is_first_meant=is_first_meant)
+
+    def _step(self, by: int) -> None:
+        if by:
+            self.proposals.step(by)
+        else:
+            self.proposals.hide()
+
+    def _say_same(self, known: KnownPerson | None) -> None:
+        self.same.setVisible(known is not None)
+        if known is not None:
+            words = _("{person} is the same person as at another session: {session}, {delegation}.")
+            self.same.setText(
+                words.format(person=known.label, session=session_of(known), delegation=known.holder_name)
+            )
+
     def _show(self, row_: DelegationRow) -> None:
+        self._holder = (row_.state_iso3, row_.organisation_id)
         self.heading.setText(row_.name)
         self._show_code(row_.code)
         self._name_persons(row_.name)
@@ -160,6 +209,7 @@ class DelegationPanel(QFrame):
                 8,
                 section(_("Persons")),
                 self.persons,
+                self.same,
                 self._hint,
                 8,
                 self.names,
@@ -175,6 +225,12 @@ class DelegationPanel(QFrame):
 
     def _connect(self) -> None:
         self.capacity.committed.connect(self._on_capacity)
+        new = self.persons.new
+        new.proposed = lambda: self.proposals.current
+        new.has_proposals = lambda: not self.proposals.isHidden()
+        new.nameTyped.connect(self._propose)
+        new.proposalStepped.connect(self._step)
+        self.proposals.chosen.connect(new.take)
         self.persons.new.added.connect(self._on_added)
         self.names.edited.connect(self._on_name_edited)
         self.persons.touched.connect(self.touched)
@@ -184,7 +240,7 @@ class DelegationPanel(QFrame):
         if self._row is not None:
             self.capacityEdited.emit(self._row.id, str(capacity))
 
-    def _on_added(self, values: Mapping[str, str]) -> None:
+    def _on_added(self, values: Mapping[str, Any]) -> None:
         if self.is_waiting:
             self._queue.append(values)
             self.touched.emit()

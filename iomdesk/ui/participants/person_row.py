@@ -1,11 +1,13 @@
 """One person on one line of fields: those in the desk, and the one that is being added."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from iomdesk.queries.known_persons import KnownPerson
 from iomdesk.queries.participants import MemberRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.participants.lines import PersonLine, is_being_written, pass_undo, propose_words
@@ -20,6 +22,8 @@ BUTTON_WIDTH = 28
 GAP = 5
 TEXT_FIELDS = ("honorific", "given_name", "family_name", "function")
 ORDER = ("honorific", "given_name", "family_name", "role", "function")
+_NAMES = ("given_name", "family_name")
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _STRETCH = {"given_name": 4, "family_name": 5, "function": 6}
 
 
@@ -152,21 +156,49 @@ class NewPersonRow(PersonFields):
 
     added = Signal(object)
     left = Signal()
+    nameTyped = Signal()
+    """Somebody known may be meant, or no name is being typed any more."""
+    proposalStepped = Signal(int)
 
     def __init__(self) -> None:
         add = IconButton("plus", _("Add this person (Enter)"), self.submit, color="accent")
         super().__init__({name: QLineEdit() for name in TEXT_FIELDS}, add)
+        self.known: KnownPerson | None = None
+        self.proposed: Callable[[], KnownPerson | None] = lambda: None
+        """Who would be taken by Enter, among those proposed."""
+        self.has_proposals: Callable[[], bool] = lambda: False
+        for name in _NAMES:
+            self.lines[name].textEdited.connect(lambda _text: self._on_name_typed())
+            self.lines[name].installEventFilter(self)
         self.name_fields(_("new person"))
         for name in TEXT_FIELDS:
             self.lines[name].setPlaceholderText(field_words()[name])
         self.begin()
 
     @property
-    def values(self) -> dict[str, str]:
-        """Return what is typed, without spaces around it."""
-        typed = {name: line.text().strip() for name, line in self.lines.items()}
+    def values(self) -> dict[str, Any]:
+        """Return what is typed, without spaces around it, and the person it is where that is known."""
+        typed: dict[str, Any] = {name: line.text().strip() for name, line in self.lines.items()}
         typed["honorific"] = honorific_meant(typed["honorific"])
-        return {**typed, "role": str(self.role.currentData())}
+        return {
+            **typed,
+            "role": str(self.role.currentData()),
+            "person": self.known.id if self.known else None,
+        }
+
+    @property
+    def is_name_typed(self) -> bool:
+        """Say whether the keyboard is in a name that may be somebody's the desk knows."""
+        return self.known is None and any(self.lines[name].hasFocus() for name in _NAMES)
+
+    def take(self, known: KnownPerson) -> None:
+        """Fill in somebody the desk knows: what is added is the same person."""
+        for name in TEXT_FIELDS:
+            self.lines[name].setText(getattr(known, name))
+        self.role.show_stored(known.role)
+        self.known = known
+        self.nameTyped.emit()
+        self.touched.emit()
 
     @property
     def has_name(self) -> bool:
@@ -178,7 +210,7 @@ class NewPersonRow(PersonFields):
         self._empty()
         self.role.show_stored("representative")
 
-    def show_values(self, values: Mapping[str, str]) -> None:
+    def show_values(self, values: Mapping[str, Any]) -> None:
         """Show again what could not be stored."""
         for name, line in self.lines.items():
             line.setText(values[name])
@@ -205,22 +237,45 @@ class NewPersonRow(PersonFields):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submit()
+            self._accept()
         elif event.key() == Qt.Key.Key_Escape:
             self._give_up()
+        elif event.key() in _STEPS and self.has_proposals():
+            self.proposalStepped.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let proposals go when the keyboard leaves the names."""
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+            QTimer.singleShot(0, self, self.nameTyped.emit)
+        return super().eventFilter(watched, event)
+
+    def _accept(self) -> None:
+        proposed = self.proposed()
+        if proposed is not None:
+            self.take(proposed)
+        else:
+            self.submit()
+
+    def _on_name_typed(self) -> None:
+        self.known = None  # another name is another person
+        self.nameTyped.emit()
+
     def _give_up(self) -> None:
-        if self.is_being_written:
+        if self.has_proposals():
+            self.proposalStepped.emit(0)
+        elif self.is_being_written:
             self._empty()
             self.enter()
         else:
             self.left.emit()
 
     def _empty(self) -> None:
+        self.known = None
         for line in self.lines.values():
             line.clear()
+        self.nameTyped.emit()
 
 
 def column_heads() -> QWidget:

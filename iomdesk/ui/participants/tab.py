@@ -1,11 +1,13 @@
 """The secretariat's tab: who takes part in one session, registered with the keyboard alone."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from iomdesk.queries.known_persons import known_persons
 from iomdesk.queries.participants import (
     DelegationRow,
     OrganisationRow,
@@ -82,6 +84,7 @@ class ParticipantsTab(DeskView):
     def refresh(self) -> None:
         """Ask for the delegations and the directory again."""
         ask, language = self.operations.ask, self.language
+        self.panel.show_known(None)
         if not self._states:
             ask(list_states, receiver=self, then=self._show_states, language=language)
         ask(list_organisations, receiver=self, then=self._show_organisations, language=language)
@@ -175,6 +178,7 @@ class ParticipantsTab(DeskView):
         panel.capacityEdited.connect(self.actions_.change_capacity)
         panel.organisationEdited.connect(self.actions_.rename)
         panel.personAdded.connect(self._add_person)
+        panel.knownWanted.connect(self._ask_for_known)
         panel.removeRequested.connect(lambda _id: self._remove(panel.row))
         panel.touched.connect(self._note_unsaved)
         persons.edited.connect(self.actions_.edit_person)
@@ -210,6 +214,16 @@ class ParticipantsTab(DeskView):
         self._show_page()
         self._show_directory()
         self._follow()
+
+    def _ask_for_known(self) -> None:
+        """Ask while the first name is typed only: a desk may know some ten thousand persons."""
+        self.operations.ask(
+            known_persons,
+            receiver=self.panel,
+            then=self.panel.show_known,
+            session_id=self._session_id,
+            language=self.language,
+        )
 
     def _show_directory(self) -> None:
         self.bar.show_directory(
@@ -277,10 +291,10 @@ class ParticipantsTab(DeskView):
         self._follow()
         self.bar.begin(proposal.name)
 
-    def _add_person(self, delegation: int, values: Mapping[str, str]) -> None:
+    def _add_person(self, delegation: int, values: Mapping[str, Any]) -> None:
         self.actions_.add_person(delegation, values, lambda: self._keep(delegation, values))
 
-    def _keep(self, delegation: int, values: Mapping[str, str]) -> None:
+    def _keep(self, delegation: int, values: Mapping[str, Any]) -> None:
         """Show a person again who could not be stored, where nothing else was begun meanwhile."""
         if self.panel.delegation == delegation and not self.panel.persons.new.is_being_written:
             self.panel.persons.new.show_values(values)
