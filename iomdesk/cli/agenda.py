@@ -108,7 +108,7 @@ def _map(
     remove: Annotated[bool, typer.Option("--remove", help="Take the clauses off instead.")] = False,
 ) -> None:
     with writing(desk) as opened:
-        item_id, session_id = _item_named(opened, item, session)
+        item_id, session_id = item_named(opened, item, session)
         wanted = [_clause_named(opened, session_id, reference) for reference in _references(clauses)]
         opened.submit(lambda work: _map_all(work, item_id, wanted, remove)).result()
         rows = opened.ask(agenda_of, session_id=session_id, language="fr").result().items
@@ -139,7 +139,8 @@ def _references(words: list[str]) -> list[str]:
     return joined
 
 
-def _item_named(desk: Desk, reference: str, session: str) -> tuple[int, int]:
+def item_named(desk: Desk, reference: str, session: str) -> tuple[int, int]:
+    """Find an item by id or number; returns (item, session). Raises ItemNotFound and SessionNotFound."""
     session_id = session_named(desk, session) if session else None
     found = desk.ask(find_items, reference=reference, session_id=session_id).result()
     if not found:

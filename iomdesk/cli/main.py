@@ -13,6 +13,7 @@ from iomdesk.cli import (
     desks,
     groups,
     mandate,
+    minutes,
     paper_texts,
     papers,
     participants,
@@ -56,6 +57,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(mandate.commands(), name="mandate")
     program.add_typer(sessions.commands(), name="session")
     program.add_typer(agenda.commands(), name="agenda")
+    program.add_typer(minutes.commands(), name="minutes")
     program.add_typer(symbols.commands(), name="symbol")
     program.add_typer(participants.commands(), name="participants")
     program.add_typer(states.commands(), name="states")

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from iomdesk.queries.agenda import ClauseChip, ItemDetails, ItemRow
 from iomdesk.queries.item_documents import DocumentRow
 from iomdesk.queries.minutes import RevisionRow
+from iomdesk.queries.revision_words import reason_in_words
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.ui.agenda.item_lists import ItemInterventions
-from iomdesk.ui.minutes.moments import moment_in_words, reason_in_words
+from iomdesk.ui.minutes.moments import moment_in_words
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.fields import ChoiceField
 from iomdesk.ui.widgets.labels import chip, label, reference, section

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from iomdesk.document.markdown import parse_markdown
 from iomdesk.queries.minutes import MinutesView, minutes_of, revision_text
+from iomdesk.queries.revision_words import reason_in_words
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Changes
 from iomdesk.services.minutes import restore_revision, save_draft, seal_minutes
 from iomdesk.ui.background import is_alive
-from iomdesk.ui.minutes.moments import moment_in_words, reason_in_words
+from iomdesk.ui.minutes.moments import moment_in_words
 from iomdesk.ui.minutes.sealing import Key, PauseSealer
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.operations import Operations

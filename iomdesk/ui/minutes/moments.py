@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from iomdesk.document.dates import format_date
-from iomdesk.runtime.translations import _, interface_language
+from iomdesk.runtime.translations import interface_language
 
 
 def moment_in_words(moment: datetime, now: datetime) -> str:
@@ -12,14 +12,3 @@ def moment_in_words(moment: datetime, now: datetime) -> str:
     if local.date() == today:
         return f"{local:%H:%M}"
     return f"{format_date(local.date(), interface_language())}, {local:%H:%M}"
-
-
-def reason_in_words(reason: str) -> str:
-    """Say why a version was sealed; an unknown reason is shown as it is."""
-    return {
-        "pause": _("after a pause"),
-        "request": _("on request"),
-        "status": _("before a change"),
-        "restored": _("restored"),
-        "import": _("imported"),
-    }.get(reason, reason)

@@ -1,0 +1,14 @@
+"""Commands on the minutes of a session."""
+
+import typer
+
+from iomdesk.cli import minutes_replace, minutes_versions
+from iomdesk.runtime.translations import _
+
+
+def commands() -> typer.Typer:
+    """Make the group of commands."""
+    group = typer.Typer(help=_("The minutes of a session: versions, words."), no_args_is_help=True)
+    minutes_versions.register(group)
+    minutes_replace.register(group)
+    return group
