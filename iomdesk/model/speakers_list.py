@@ -4,6 +4,7 @@ Source: General Assembly rules 71 and 73, by analogy; the chair may move anybody
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from iomdesk.model.interventions import InterventionKind
 
@@ -30,3 +31,8 @@ def interrupts(kind: str) -> bool:
 def _run_of(kinds: Sequence[str], kind: str) -> int:
     """Count how many of a kind stand in a row at the beginning."""
     return next((place for place, one in enumerate(kinds) if one != kind), len(kinds))
+
+
+def held_seconds(began_at: datetime, until: datetime, paused_seconds: int = 0) -> int:
+    """Return how long the floor was held, without the time a point of order took."""
+    return max(0, round((until - began_at).total_seconds()) - paused_seconds)

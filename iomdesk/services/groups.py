@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from iomdesk.model.interventions import InterventionGroup
 from iomdesk.model.membership import GroupMembership, GroupScheme, StateGroup
 from iomdesk.model.participants import State
 from iomdesk.model.periods import Period
@@ -39,6 +40,10 @@ class NameTaken(GroupRefused):
 
 class AlreadyInGroup(GroupRefused):
     """Raised when a State would stand twice in one group on one day."""
+
+
+class GroupHasSpoken(GroupRefused):
+    """Raised when a group is to be removed on whose behalf somebody spoke."""
 
 
 class GroupDatesNotInOrder(GroupRefused):
@@ -182,8 +187,19 @@ def _places(work: Work, groups: Mapping[str, int], lines: Sequence[GroupLine]) -
 
 
 def _group_gone(work: Work, group: int) -> list[Record]:
+    _check_silent(work, group)
     places = work.session.scalars(select(GroupMembership.id).where(GroupMembership.group_id == group))
     return [*(Record(PLACE, place, None) for place in places), Record(GROUP, group, None)]
+
+
+def _check_silent(work: Work, group: int) -> None:
+    query = select(InterventionGroup.intervention_id).where(InterventionGroup.group_id == group)
+    if work.session.scalar(query.limit(1)):
+        raise GroupHasSpoken(
+            _(
+                "{group}: somebody spoke on its behalf. Nothing was removed; let its grouping be unused."
+            ).format(group=work.get(StateGroup, group).name_fr)
+        )
 
 
 def _put_places(work: Work, records: Sequence[Record]) -> Changes:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
+from iomdesk.model.conduct import Attendance, ItemTime, Motion, Speaker
 from iomdesk.model.sessions import GroupSession, Meeting
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -19,6 +20,10 @@ EDITABLE = frozenset(["starts_at", "ends_at", "time_zone"])
 
 class MeetingTimesWrong(UserError):
     """Raised when a meeting would end before it begins."""
+
+
+class MeetingWasHeld(UserError):
+    """Raised when a meeting is to be taken out at which something was recorded."""
 
 
 class TimeZoneUnknown(UserError):
@@ -67,8 +72,9 @@ def edit_meeting(work: Work, *, meeting: int, fields: Mapping[str, Any]) -> Chan
 
 
 def remove_meeting(work: Work, *, meeting: int) -> Changes:
-    """Take a meeting out of a session."""
+    """Take a meeting out of a session. Raises MeetingWasHeld."""
     record = work.get(Meeting, meeting)
+    _check_not_held(work, meeting)
     session, before = record.session_id, local_times(record)
     work.session.delete(record)
     _number(work, session)
@@ -96,6 +102,17 @@ def _stored(starts_at: datetime, ends_at: datetime | None, time_zone: str) -> di
         "ends_at": ends_at.replace(tzinfo=zone) if ends_at else None,
         "time_zone": time_zone,
     }
+
+
+def _check_not_held(work: Work, meeting: int) -> None:
+    for recorded in (Attendance, ItemTime, Speaker, Motion):
+        if work.session.scalar(select(recorded.id).where(recorded.meeting_id == meeting).limit(1)):
+            raise MeetingWasHeld(
+                _(
+                    "This meeting was held: attendance, speakers or motions are recorded. "
+                    "Nothing was removed; change its times if they are wrong."
+                )
+            )
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from iomdesk.model.conduct import Attendance, Ballot, Motion, Speaker
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.participants import Capacity, Delegation, Organisation, State
 from iomdesk.model.sessions import GroupSession
 from iomdesk.runtime.errors import UserError
-from iomdesk.runtime.translations import ngettext
+from iomdesk.runtime.translations import _, ngettext
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields
 from iomdesk.services.members import (
@@ -208,3 +209,11 @@ def _check_silent(work: Work, record: Delegation) -> None:
                 count,
             ).format(count=count)
         )
+    for recorded in (Attendance, Speaker, Motion, Ballot):
+        if work.session.scalar(select(recorded.delegation_id).where(recorded.delegation_id == record.id)):
+            raise DelegationHasSpoken(
+                _(
+                    "This delegation was at a meeting: its attendance, the list of speakers or a vote "
+                    "names it. Nothing was removed."
+                )
+            )

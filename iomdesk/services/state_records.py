@@ -1,4 +1,4 @@
-"""Write records on States all together, so that one step takes all of them back."""
+"""Write records of plain columns all together, so that one step takes all of them back."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, inspect
 
+from iomdesk.model.conduct import Attendance, ItemTime, Motion, Speaker, Vote
 from iomdesk.model.membership import GroupMembership, GroupScheme, Membership, StateGroup
 from iomdesk.services.changes import NOTHING, Changes, Operation
 from iomdesk.services.work import Work
@@ -15,6 +16,11 @@ _CLASSES: Mapping[str, type[Any]] = {
     "group_scheme": GroupScheme,
     "state_group": StateGroup,
     "group_membership": GroupMembership,
+    "attendance": Attendance,
+    "item_time": ItemTime,
+    "speaker": Speaker,
+    "motion": Motion,
+    "vote": Vote,
 }
 
 
