@@ -20,7 +20,7 @@ from iomdesk.papers.mandate_text import clauses_remark
 from iomdesk.papers.masthead import paper_with_masthead
 from iomdesk.papers.procedure import has_adopted_stage
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 _DEEPEST_HEADING = 3
 _ADOPTION_ROLES = ("adoption_of_agenda", "adoption_of_report")
@@ -29,7 +29,7 @@ _KINDS = ("information", "discussion", "decision")
 
 def annotated_agenda(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the annotated agenda in one language."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     stage = "adopted" if has_adopted_stage(voice) else "provisional"
     title, name = voice.line(f"annotated.title_{stage}"), voice.line(f"annotated.name_{stage}")
     if not facts.items:

@@ -32,14 +32,14 @@ from iomdesk.papers.minutes import minutes_blocks
 from iomdesk.papers.recommendations import operative_texts
 from iomdesk.papers.substance import items_below
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 _DASH = "–"
 
 
 def chair_brief(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the script in one language."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     name, foot = voice.line("brief.name"), voice.line("brief.foot")
     return paper_with_masthead(voice, voice.line("brief.title"), name, _blocks(voice), foot)
 

@@ -27,7 +27,7 @@ from iomdesk.papers.introduction import at_place
 from iomdesk.papers.masthead import paper_with_masthead
 from iomdesk.papers.minutes import minutes_blocks
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 FREE_TEXT = "practical"
 """The place of what the secretariat adds: access, registration, interpretation."""
@@ -35,7 +35,7 @@ FREE_TEXT = "practical"
 
 def convening_letter(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the letter in one language."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     labels = labelled(voice, _annexes(facts))
     blocks = (*_letter(voice, labels), *_attached(voice, labels))
     name = voice.line("convocation.name")

@@ -8,7 +8,7 @@ from iomdesk.papers.facts import DocumentFact, PaperFacts
 from iomdesk.papers.grammar import enumerate_texts
 from iomdesk.papers.masthead import paper_with_masthead
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 _LANGUAGES = ("fr", "en", "es")
 _COLUMNS = (
@@ -23,7 +23,7 @@ _COLUMNS = (
 
 def list_of_documents(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the list in one language: by symbol, what is forthcoming or late marked as such."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     title, name = voice.line("documents.title"), voice.line("annex.documents")
     return paper_with_masthead(voice, title, name, _blocks(voice))
 

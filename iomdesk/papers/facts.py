@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 
+from iomdesk.papers.house import NO_HOUSE, HouseFacts
+
 LANGUAGES = ("fr", "en", "es")
 
 Words: TypeAlias = Mapping[str, str]
@@ -144,7 +146,11 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True)
 class InterventionFact:
-    """Hold an intervention in the order of speaking; kinds, stances and attributions as in the model."""
+    """Hold an intervention in the order of speaking; kinds, stances and attributions as in the model.
+
+    `article` is the one the State's French name takes; `group_names` name the group spoken for, where the
+    desk knows it in several languages.
+    """
 
     id: int
     delegation_id: int | None
@@ -155,6 +161,9 @@ class InterventionFact:
     attribution: str = "anonymous"
     language: str = "fr"
     summary: str = ""
+    capacity: str = "member"
+    article: str = ""
+    group_names: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,3 +325,6 @@ class PaperFacts:
     background: BackgroundFacts | None = None
     earlier: tuple[EarlierItemFact, ...] = ()
     open_recommendations: tuple[OpenRecommendationFact, ...] = ()
+    house: HouseFacts = NO_HOUSE
+    attribution: str = "listed"  # of minutes: nominative, listed or anonymous
+    item_id: int | None = None  # of an extract

@@ -16,19 +16,24 @@ PREPOSITIONS = {
 }
 
 _MASCULINE_FR = (
-    r"groupe|comité|conseil|sous-comité|bureau|président|vice-président|directeur|palais|siège|centre"
+    r"groupe|comité|conseil|sous-comité|bureau|président|vice-président|directeur|palais|siège|centre|"
+    r"réseau|fonds|programme|secrétariat|haut-commissariat"
 )
 _FEMININE_FR = r"présidente|vice-présidente|directrice|commission|conférence|salle"
 _ELIDED_FR = r"union|assemblée|organisation|organe|administration|ambassadeur|ambassadrice|hôtel"
-_MASCULINE_ES = r"grupo|comité|consejo|subcomité|presidente|vicepresidente|director|palacio|centro"
-_FEMININE_ES = (
-    r"presidenta|vicepresidenta|directora|comisión|conferencia|unión|asamblea|organización|administración"
+_MASCULINE_ES = (
+    r"grupo|comité|consejo|subcomité|presidente|vicepresidente|director|palacio|centro|fondo|programa"
 )
+_FEMININE_ES = (
+    r"presidenta|vicepresidenta|directora|comisión|conferencia|unión|asamblea|organización|administración|"
+    r"red|secretaría"
+)
+_NOUNS_EN = r"group|committee|council|chair|union|network|secretariat"
 
 _ARTICLES: dict[str, tuple[tuple[str, str], ...]] = {
     "fr": ((_MASCULINE_FR, "le "), (_FEMININE_FR, "la "), (_ELIDED_FR, "l’")),
     "es": ((_MASCULINE_ES + r"|sr\.", "el "), (_FEMININE_ES + r"|sra\.", "la ")),
-    "en": ((r"(?:standing |sub-?|working )?(?:group|committee|council|chair|union)|working", "the "),),
+    "en": ((rf"(?:standing |sub-?|working )?(?:{_NOUNS_EN})|working", "the "),),
 }
 
 _HAS_ARTICLE = {

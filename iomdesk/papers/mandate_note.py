@@ -19,7 +19,7 @@ from iomdesk.papers.mandate_text import mandate_blocks, mandate_remark
 from iomdesk.papers.masthead import paper_with_masthead
 from iomdesk.papers.minutes import minutes_blocks
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 FREE_TEXT = "proposal"
 """The place of what the Administration proposes."""
@@ -27,7 +27,7 @@ FREE_TEXT = "proposal"
 
 def mandate_note(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the note in one language; paragraphs have the same numbers in all."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     form = "" if _is_revision(facts) else "_first"
     title = (voice.line(f"background.title{form}"), voice.line("background.by_administration"))
     blocks = (*count_blocks(_body(voice)), *_annex(voice))

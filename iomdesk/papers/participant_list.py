@@ -8,7 +8,7 @@ from iomdesk.papers.masthead import paper_with_masthead
 from iomdesk.papers.persons import honorific_in, is_woman
 from iomdesk.papers.procedure import sorted_delegations
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 _CAPACITIES = ("member", "observer_state", "organisation", "administration")
 _ROLES = frozenset({"representative", "alternate", "adviser", "expert", "observer"})
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 def list_of_participants(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the list in one language, sorted by its alphabet without articles or accents."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     blocks = [block for capacity in _CAPACITIES for block in _section(voice, capacity)]
     empty: list[Block] = [Paragraph(voice.say("participants.none_yet"), ParagraphStyle.NOTE)]
     title, name = voice.line("participants.title"), voice.line("annex.participants")

@@ -14,7 +14,7 @@ from iomdesk.papers.items import item_source, item_title
 from iomdesk.papers.masthead import paper_with_masthead
 from iomdesk.papers.procedure import has_adopted_stage
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 _COLUMNS = (
     ("programme.column_time", 2.0),
@@ -26,7 +26,7 @@ _COLUMNS = (
 
 def programme_of_work(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the programme in one language; without meetings or minutes the items stand without times."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     stage = "adopted" if has_adopted_stage(voice) else "provisional"
     title, name = voice.line(f"programme.title_{stage}"), voice.line(f"programme.name_{stage}")
     return paper_with_masthead(voice, title, name, list(_blocks(voice)))

@@ -20,12 +20,12 @@ from iomdesk.papers.recommendations import recommendations_section
 from iomdesk.papers.setting import set_document
 from iomdesk.papers.substance import substance_section
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import Wording, default_wording
+from iomdesk.papers.wording import Wording, wording_of
 
 
 def report_to_cppf(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the report in one language; paragraphs have the same numbers in all."""
-    voice = Voice(facts, language, wording or default_wording())
+    voice = Voice(facts, language, wording or wording_of(facts.house))
     labels = annex_labels(voice)
     body = count_blocks(_body(voice, labels))
     title = _title(voice)

@@ -5,13 +5,14 @@ template can reach into an object.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from string import Formatter
 from typing import Any, TypeAlias
 
 from iomdesk.document.inline import Inline, Run, Text
 from iomdesk.document.runs import merge_runs
+from iomdesk.papers.house import HouseFacts
 from iomdesk.runtime.templates import load_template
 
 Formula: TypeAlias = str | Mapping[str, str] | list[str]
@@ -23,7 +24,7 @@ PLACEHOLDERS = frozenset({
     "section", "start", "status", "symbol", "title", "to_addressee", "under_chair", "was_before",
 })  # fmt: skip
 
-FORMULAE = ("formulae", "convening", "agendas", "lists")
+FORMULAE = ("formulae", "convening", "agendas", "lists", "minutes")
 """The template files that hold formulae; no key stands in two of them."""
 
 
@@ -83,6 +84,15 @@ def read_placeholders(template: str) -> Iterator[tuple[str, str | None]]:
         if name is not None and (name not in PLACEHOLDERS or form or conversion):
             raise TemplateFault(f"placeholder {{{name}}} is not allowed")
         yield literal, name
+
+
+def wording_of(house: HouseFacts) -> Wording:
+    """Return the shipped wording with what the house set in its place."""
+    shipped = default_wording()
+    if not house.formulae:
+        return shipped
+    own = {key: {**shipped.formulae.get(key, {}), **words} for key, words in house.formulae.items()}
+    return replace(shipped, formulae={**shipped.formulae, **own})
 
 
 @cache

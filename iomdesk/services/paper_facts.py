@@ -20,6 +20,7 @@ from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
+from iomdesk.services.house_facts import house_facts
 from iomdesk.services.mandates_as_of import MandatesAsOf, mandates_as_of
 from iomdesk.services.paper_records import (
     break_facts,
@@ -76,6 +77,7 @@ def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
         deadline_days=_deadline_days(record),
         agenda_symbol=_symbol(session, session_id, "agenda"),
         report_symbol=_symbol(session, session_id, "report"),
+        house=house_facts(session),
     )
     return replace(facts, **_more(session, record, facts, kind, as_of))
 

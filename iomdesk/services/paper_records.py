@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from iomdesk.model.agenda import AgendaBreak, AgendaItem, ItemDocument
 from iomdesk.model.documents import MeetingDocument
-from iomdesk.model.interventions import Intervention
+from iomdesk.model.interventions import Intervention, InterventionGroup
+from iomdesk.model.membership import StateGroup
 from iomdesk.model.minutes import Draft
 from iomdesk.model.participants import Delegation
 from iomdesk.model.recommendations import Recommendation
@@ -23,6 +24,7 @@ from iomdesk.papers.facts import (
     MemberFact,
     RecommendationFacts,
     RecommendationParagraphFact,
+    Words,
 )
 from iomdesk.queries.agenda import items_of
 from iomdesk.queries.agenda_numbers import numbered_items
@@ -42,9 +44,27 @@ def item_facts(session: Session, session_id: int) -> tuple[ItemFacts, ...]:
         if draft.text.strip():
             minutes.setdefault(draft.record_id, {})[draft.language] = draft.text
     said: dict[int, list[InterventionFact]] = {}
-    for intervention in _interventions(session, ids):
-        said.setdefault(intervention.item_id, []).append(_intervention(intervention))
+    for item, fact in intervention_facts(session, ids):
+        said.setdefault(item, []).append(fact)
     return tuple(_item(item, minutes.get(item.id, {}), said.get(item.id, ())) for item in items)
+
+
+def intervention_facts(session: Session, item_ids: Sequence[int]) -> Iterable[tuple[int, InterventionFact]]:
+    """Load what was said on items, each with its item, in the order of speaking."""
+    groups = _groups(session, item_ids)
+    for record in _interventions(session, item_ids):
+        yield record.item_id, _intervention(record, groups.get(record.id, {}))
+
+
+def _groups(session: Session, item_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Load the names of the groups spoken for, by intervention."""
+    rows = session.execute(
+        select(InterventionGroup.intervention_id, StateGroup)
+        .join(StateGroup, StateGroup.id == InterventionGroup.group_id)
+        .join(Intervention, Intervention.id == InterventionGroup.intervention_id)
+        .where(Intervention.item_id.in_(item_ids))
+    )
+    return {id_: {"fr": group.name_fr, "en": group.name_en, "es": group.name_es} for id_, group in rows}
 
 
 def _interventions(session: Session, item_ids: Sequence[int]) -> Iterable[Intervention]:
@@ -86,7 +106,7 @@ def _item(item: AgendaItem, minutes: dict[str, str], said: Iterable[Intervention
     )
 
 
-def _intervention(record: Intervention) -> InterventionFact:
+def _intervention(record: Intervention, group_names: Words) -> InterventionFact:
     delegation = record.delegation
     return InterventionFact(
         id=record.id,
@@ -98,6 +118,9 @@ def _intervention(record: Intervention) -> InterventionFact:
         attribution=record.attribution,
         language=record.language,
         summary=record.summary,
+        capacity=delegation.capacity if delegation else "",
+        article=delegation.state.article_fr if delegation and delegation.state else "",
+        group_names=group_names,
     )
 
 

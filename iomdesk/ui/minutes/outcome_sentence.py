@@ -7,7 +7,7 @@ from iomdesk.document.typography import typeset_string
 from iomdesk.papers.facts import PaperFacts
 from iomdesk.papers.items import outcome_sentence
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import default_wording
+from iomdesk.papers.wording import wording_of
 
 # Sections have their numbers once the whole paper is made: here a reference to one says nothing.
 _OPEN_REFERENCE = re.compile(r" \([^()]*…\)")
@@ -18,6 +18,6 @@ def sentence_for(facts: PaperFacts, item: int, language: str) -> str:
     found = next((one for one in facts.items if one.id == item), None)
     if found is None:
         return ""
-    voice = Voice(facts, language, default_wording())
+    voice = Voice(facts, language, wording_of(facts.house))
     sentence = _OPEN_REFERENCE.sub("", plain_text(outcome_sentence(voice, found)))
     return typeset_string(sentence, language)

@@ -10,7 +10,7 @@ from iomdesk.papers.facts import PaperFacts, RecommendationParagraphFact
 from iomdesk.papers.recommendations import recommendations_section
 from iomdesk.papers.setting import set_blocks
 from iomdesk.papers.voice import Voice
-from iomdesk.papers.wording import default_wording
+from iomdesk.papers.wording import wording_of
 from iomdesk.services.recommendations import ParagraphInput
 
 _BESIDE = 2  # the section's heading and its first sentence, which speak of all recommendations
@@ -31,7 +31,7 @@ def formed_html(
         RecommendationParagraphFact(index, p.part, p.verb, p.texts) for index, p in enumerate(paragraphs)
     )
     alone = replace(facts, recommendations=(replace(known, paragraphs=facts_of),))
-    blocks = recommendations_section(Voice(alone, language, default_wording()))[_BESIDE:]
+    blocks = recommendations_section(Voice(alone, language, wording_of(facts.house)))[_BESIDE:]
     return "".join(_block(block, note_color) for block in set_blocks(blocks, language))
 
 
