@@ -1,0 +1,227 @@
+"""Put a pack together: the pack's own pages, the parts on their sheets, and all that leads through them."""
+
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Page, PageCopyWarning, Pdf, String
+
+from iomdesk.rendering.packs.archival import claims_archival, declare_archival
+from iomdesk.rendering.packs.geometry import Matrix
+from iomdesk.rendering.packs.navigation import Part, PartNames, Targets, mend_links, part_bookmarks
+from iomdesk.rendering.packs.numbering import Stretch, first_pages, number_entries
+from iomdesk.rendering.packs.own_pages import OwnPages, OwnPagesDrawing
+from iomdesk.rendering.packs.parts import OpenParts, opened_parts
+from iomdesk.rendering.packs.plan import Entry, EntryPlace, PackLayout, PackPlan, Progress
+from iomdesk.rendering.packs.stamp_font import StampFonts
+from iomdesk.rendering.packs.stamping import Stamper
+from iomdesk.rendering.packs.structure import TaggedPart, merge_structure
+from iomdesk.rendering.renderer import RenderingCancelled, no_progress
+
+_FIGURES = "0123456789…ivxlcdm/-– "
+_STEP = 25  # sheets between two looks at whether the work is still wanted
+
+
+def write_pack(plan: PackPlan, target: Path, progress: Progress = no_progress) -> PackLayout:
+    """Write a pack to `target` and return the numbers of its pages.
+
+    The caller gives a temporary path and puts the file in place afterwards. A part that cannot be read is
+    replaced by a page that says so. Raises RenderingCancelled when `progress` returns False.
+    """
+    with opened_parts(plan) as parts, Pdf.new() as pdf:
+        return _Assembly(plan, parts, pdf, progress).write(target)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Hold an entry where it came to stand: the place of its first page in the file."""
+
+    entry: Entry
+    stretch: Stretch
+    start: int
+
+
+class _Assembly:
+    def __init__(self, plan: PackPlan, parts: OpenParts, pdf: Pdf, progress: Progress) -> None:
+        self._plan = plan
+        self._parts = parts
+        self._pdf = pdf
+        self._progress = progress
+        self._stretches = number_entries(
+            ((entry.key, self._length(entry)) for entry in plan.entries), duplex=plan.duplex
+        )
+        self._firsts = first_pages(self._stretches, plan.prefix)
+
+    def write(self, target: Path) -> PackLayout:
+        own = OwnPagesDrawing(self._plan).draw(self._firsts, self._parts.problems)
+        with Pdf.open(BytesIO(own.data)) as drawn:
+            placed = self._collect(own, drawn)
+            pages = [page.obj for page in self._pdf.pages]
+            front = self._front(own)
+            matrices = self._stamp(pages, placed, front)
+            targets = Targets(pages, matrices)
+            self._lead_through(own, placed, targets, pages)
+            self._describe(front)
+            layout = self._layout(front, len(pages))
+            self._save(target)
+        return layout
+
+    def _length(self, entry: Entry) -> int:
+        if entry.is_divider:
+            return int(self._plan.dividers)
+        file = self._parts.files.get(entry.key)
+        return len(file.pages) if file else 1
+
+    def _front(self, own: OwnPages) -> int:
+        return own.front + own.front % 2 * self._plan.duplex
+
+    def _collect(self, own: OwnPages, drawn: Pdf) -> list[_Placed]:
+        """Bring all pages together in order."""
+        pages = self._pdf.pages
+        pages.extend(drawn.pages[: own.front])
+        self._add_blank(self._front(own) - own.front)
+        placed = []
+        for entry, stretch in zip(self._plan.entries, self._stretches, strict=True):
+            self._add_blank(stretch.blanks)
+            placed.append(_Placed(entry, stretch, len(pages)))
+            if entry.key in self._parts.files:
+                with warnings.catch_warnings():  # links are led anew below, fields do nothing on paper
+                    warnings.simplefilter("ignore", PageCopyWarning)
+                    pages.extend(self._parts.files[entry.key].pages)
+            elif stretch.pages:
+                pages.append(drawn.pages[own.special[entry.key]])
+        return placed
+
+    def _add_blank(self, count: int) -> None:
+        for _ in range(count):
+            page = Dictionary(Type=Name.Page, MediaBox=Array([0, 0, *self._plan.sheet]))
+            self._pdf.pages.append(Page(self._pdf.make_indirect(page)))
+
+    def _stamp(self, pages: Sequence[Any], placed: Iterable[_Placed], front: int) -> list[Matrix]:
+        fonts = stamp_fonts(self._plan)
+        stamper = Stamper(self._pdf, fonts, self._plan.sheet)
+        marks = {
+            place: one.entry.mark
+            for one in placed
+            for place in range(one.start, one.start + one.stretch.pages)
+        }
+        matrices = [Matrix(1, 0, 0, 1, 0, 0)] * front
+        for place in range(front, len(pages)):
+            number = f"{self._plan.words.page} {self._plan.prefix}{place - front + 1}"
+            matrices.append(stamper.stamp(pages[place], marks.get(place, ""), number))
+            if place % _STEP == 0 and not self._progress(place, len(pages)):
+                raise RenderingCancelled
+        return matrices
+
+    def _lead_through(
+        self, own: OwnPages, placed: Sequence[_Placed], targets: Targets, pages: Sequence[Any]
+    ) -> None:
+        root: list[OutlineItem] = []
+        parents = root
+        for one in placed:
+            item = OutlineItem(_label(one.entry), targets.page(min(one.start, len(pages) - 1)))
+            if one.entry.level == 1:
+                root.append(item)
+                parents = item.children
+            else:
+                parents.append(item)
+            file = self._parts.files.get(one.entry.key)
+            if file is not None:
+                self._mend_part(Part(file, one.start), one, targets, pages, item)
+        with self._pdf.open_outline() as outline:
+            outline.root.append(OutlineItem(self._plan.words.contents, targets.page(own.contents)))
+            outline.root.extend(root)
+        self._link_contents(own, placed, targets, pages)
+        tagged = [
+            TaggedPart(file, one.entry.title, tuple(pages[one.start : one.start + one.stretch.pages]))
+            for one in placed
+            if (file := self._parts.files.get(one.entry.key)) is not None
+        ]
+        merge_structure(self._pdf, tagged)
+
+    def _mend_part(
+        self, part: Part, one: _Placed, targets: Targets, pages: Sequence[Any], item: OutlineItem
+    ) -> None:
+        names = PartNames(part)
+        for place in range(one.start, one.start + one.stretch.pages):
+            mend_links(pages[place], targets.matrix(place), targets, part, names)
+        item.children.extend(part_bookmarks(part, names, targets))
+        item.is_closed = True
+
+    def _link_contents(
+        self, own: OwnPages, placed: Sequence[_Placed], targets: Targets, pages: Sequence[Any]
+    ) -> None:
+        """Lead from each line of the contents to its paper, and from the strip of its first page back."""
+        starts = {one.entry.key: one.start for one in placed}
+        for page, box, key in own.links:
+            self._add_link(pages[page], box, targets.page(min(starts[key], len(pages) - 1)))
+        back = targets.page(own.contents)
+        for one in placed:
+            if one.stretch.pages:
+                width = float(pages[one.start].MediaBox[2])
+                self._add_link(pages[one.start], (40, 10, width - 40, 30), back, self._plan.words.back)
+
+    def _add_link(self, page: Any, box: tuple[float, float, float, float], to: Array, says: str = "") -> None:
+        note = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([round(value, 2) for value in box]),
+            Border=Array([0, 0, 0]),
+            F=4,
+            Dest=to,
+        )
+        if says:
+            note.Contents = String(says)
+        page.Annots = Array([*page.get("/Annots", Array()), self._pdf.make_indirect(note)])
+
+    def _describe(self, front: int) -> None:
+        plan, root = self._plan, self._pdf.Root
+        title = " – ".join(filter(None, (plan.symbol, plan.title)))
+        self._pdf.docinfo[Name.Title] = String(title)
+        self._pdf.docinfo[Name.Creator] = String("iomdesk")
+        root.Lang = String(plan.language)
+        root.PageMode = Name.UseOutlines
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        body = Dictionary(S=Name.D)
+        if plan.prefix:
+            body.P = String(plan.prefix)
+        root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.r), front, body]))
+        declare_archival(self._pdf, title, plan.language, claims=not self._not_archival())
+
+    def _not_archival(self) -> tuple[str, ...]:
+        return tuple(key for key, file in self._parts.files.items() if not claims_archival(file))
+
+    def _layout(self, front: int, sides: int) -> PackLayout:
+        problems: Mapping[str, str] = self._parts.problems
+        places = tuple(
+            EntryPlace(
+                entry.key,
+                f"{self._plan.prefix}{stretch.first}",
+                stretch.pages,
+                problems.get(entry.key, entry.missing),
+            )
+            for entry, stretch in zip(self._plan.entries, self._stretches, strict=True)
+        )
+        return PackLayout(places, front, sides - front, self._not_archival())
+
+    def _save(self, target: Path) -> None:
+        # What was compressed stays so; what is added is short and is not worth it.
+        self._pdf.save(
+            target,
+            min_version="1.7",
+            deterministic_id=True,
+            compress_streams=False,
+            object_stream_mode=ObjectStreamMode.disable,
+        )
+
+
+def stamp_fonts(plan: PackPlan) -> StampFonts:
+    """Return the fonts that hold every letter that is stamped on a pack or on its copies."""
+    return StampFonts([_FIGURES, plan.prefix, plan.words.page, plan.letters, *(e.mark for e in plan.entries)])
+
+
+def _label(entry: Entry) -> str:
+    return " ".join(filter(None, (entry.number, entry.title)))
