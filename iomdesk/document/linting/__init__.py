@@ -1,0 +1,1 @@
+"""The editorial linter: rules for papers and minutes in French, English and Spanish."""
