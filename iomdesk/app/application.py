@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from iomdesk.app.names import area_names, tab_names
 from iomdesk.desk import Desk, new_desk_later, open_desk_later
+from iomdesk.queries.recovered import JournalState
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.settings import Settings, load_settings, store_settings
-from iomdesk.runtime.translations import choose_interface_language
-from iomdesk.ui.background import Courier
+from iomdesk.runtime.translations import _, choose_interface_language
+from iomdesk.ui.background import Courier, error_of
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.qt_translations import QtTranslations
 from iomdesk.ui.shell.main_window import MainWindow
@@ -122,7 +123,9 @@ class DeskApplication(QObject):
         self.desk = desk
         self.operations = Operations(desk, self)
         self._remember(self.settings.with_desk(desk.path))
+        gathered = desk.gather()
         self._show_workspace()
+        self._courier.await_result(gathered, lambda done: self._on_gathered(desk, done))
         QTimer.singleShot(WARMED_UP_AFTER_MS, self, self._warm_up)
 
     def _show_workspace(self) -> None:
@@ -139,6 +142,26 @@ class DeskApplication(QObject):
         self.window.show_workspace(workspace, self.settings.recent_desks)
         if self.desk.is_read_only:
             workspace.standing.say(self.desk.why_read_only, "warning", stays=True)
+
+    def _on_gathered(self, desk: Desk, done: "Future[JournalState]") -> None:
+        """Say what was typed and not stored; from now on words may be kept beside this desk too."""
+        workspace, error = self.window.workspace, error_of(done)
+        if desk is not self.desk or workspace is None or self.operations is None:
+            return
+        if error is not None:
+            workspace.recovered.say(str(error), "danger")
+            return
+        state = done.result()
+        if not desk.is_read_only:
+            self.operations.aside.serve(state.uid, str(desk.path))
+        elif state.aside:
+            workspace.recovered.say(
+                _(
+                    "Words typed for this desk are kept on this computer. They are offered once the desk can "
+                    "be written, here or in a copy of it."
+                ),
+                "warning",
+            )
 
     def _warm_up(self) -> None:
         if self.desk is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.names import area_names, tab_names
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.recovery.notice import RecoveryNotice
 from iomdesk.ui.sessions.area import SessionsArea
 from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.shell.workspace import AreaSpec, Workspace
@@ -49,8 +50,11 @@ def make_workspace(operations: Operations) -> Workspace:
         AreaSpec("coverage", "layout-grid", names[2], lambda o: _coverage(o, workspace)),
         AreaSpec("follow-up", "list-checks", names[3], board),
         AreaSpec("states", "globe", names[4], _states),
+        AreaSpec("recovery", "history", "", lambda o: _recovery(o, workspace), is_on_rail=False),
     )
     workspace = Workspace(operations, areas)
+    if not operations.is_read_only:
+        RecoveryNotice(operations, workspace.recovered, lambda: workspace.show_area("recovery"))
     return workspace
 
 
@@ -115,6 +119,14 @@ def _coverage(operations: Operations, workspace: Workspace) -> QWidget:
     made.openRequested.connect(lambda session, item: _show_item(workspace, session, item))
     made.recommendationRequested.connect(lambda session, one: _show_recommendation(workspace, session, one))
     made.sessionRequested.connect(lambda session: _show_session(workspace, session))
+    return made
+
+
+def _recovery(operations: Operations, workspace: Workspace) -> QWidget:
+    from iomdesk.ui.recovery.area import RecoveryArea
+
+    made = RecoveryArea(operations)
+    made.left.connect(lambda: workspace.show_area("sessions"))
     return made
 
 

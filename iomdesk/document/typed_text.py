@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -111,13 +112,17 @@ def line_of(record: Mapping[str, Any]) -> TypedLine:
 
 
 def lines_of(records: Iterable[Mapping[str, Any]]) -> tuple[TypedLine, ...]:
-    """Read the records of a file, without those of texts that were delivered later."""
+    """Read the records of a file, without those of texts that were delivered later.
+
+    Records of another shape, as a later program may write them, are passed over.
+    """
     lines: list[TypedLine] = []
     for record in records:
         if "delivered" in record:
             lines = [line for line in lines if list(line.key) != record["delivered"]]
         else:
-            lines.append(line_of(record))
+            with suppress(KeyError, TypeError, ValueError):
+                lines.append(line_of(record))
     return tuple(lines)
 
 

@@ -48,7 +48,7 @@ def stored_text(session: Session, key: TextKey) -> str | None:
 
 
 def paragraphs_as_text(paragraphs: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
-    """Write paragraphs (part, verb, texts by language) as one text, a paragraph a line, as they are stored."""
+    """Write paragraphs (part, verb, texts by language) as one text, a paragraph a line, in stored order."""
     ordered = sorted(paragraphs, key=lambda one: one[0] != ParagraphPart.PREAMBLE)
     return "\n".join(
         json.dumps([part, verb, {key: texts[key] for key in sorted(texts) if texts[key]}], ensure_ascii=False)

@@ -12,4 +12,5 @@ def reason_in_words(reason: str) -> str:
         "restored": _("restored"),
         "replaced": _("after replacing words"),
         "import": _("imported"),
+        "recovered": _("recovered"),
     }.get(reason, reason)

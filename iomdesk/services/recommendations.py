@@ -19,10 +19,12 @@ from iomdesk.model.recommendations import (
     RecommendationText,
 )
 from iomdesk.model.sessions import GroupSession
+from iomdesk.queries.kept_texts import recommendation_key
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields, set_deleted
+from iomdesk.services.journal import clear_typing
 from iomdesk.services.mapping import check_clause
 from iomdesk.services.work import Work
 
@@ -65,6 +67,7 @@ def write_recommendation(
 ) -> Changes:
     """Replace the paragraphs by those given, in order: the preamble first, whatever the order given."""
     record = work.get(Recommendation, recommendation)
+    clear_typing(work, recommendation_key(recommendation))
     before = paragraphs_of(record)
     wanted = tuple(sorted(paragraphs, key=lambda p: p.part != ParagraphPart.PREAMBLE))
     if before == wanted:

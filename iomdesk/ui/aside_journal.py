@@ -12,7 +12,7 @@ from iomdesk.ui.background import Courier, error_of
 
 
 class AsideJournal(QObject):
-    """Write texts into a file beside the settings until the desk has them; without a desk it writes nothing."""
+    """Write texts into a file of this machine until the desk has them; without a desk it writes nothing."""
 
     failed = Signal(object)
     """(exception): words are on the screen and nowhere else."""

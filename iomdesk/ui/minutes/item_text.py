@@ -8,18 +8,22 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from iomdesk.document.markdown import parse_markdown
+from iomdesk.document.typed_text import TextKey
+from iomdesk.queries.kept_texts import minutes_key
 from iomdesk.queries.minutes import MinutesView, minutes_of, revision_text
 from iomdesk.queries.revision_words import reason_in_words
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Changes
 from iomdesk.services.minutes import restore_revision, save_draft, seal_minutes
 from iomdesk.ui.background import is_alive
+from iomdesk.ui.minutes.item_recovery import ItemRecovery
 from iomdesk.ui.minutes.moments import moment_in_words
 from iomdesk.ui.minutes.sealing import Key, PauseSealer
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.text.autosave import Autosave
-from iomdesk.ui.text.unsaved import tell_unsaved
+from iomdesk.ui.text.desk_journal import DeskJournal
+from iomdesk.ui.text.unsaved import UnsavedNotice
 
 
 class ItemText(QObject):
@@ -37,14 +41,17 @@ class ItemText(QObject):
         self._wanted: Key | None = None
         self._shown: Key | None = None
         self._minutes: MinutesView | None = None
-        self.autosave = Autosave(self._save, pages.text.editor.markdown, self)
+        editor = pages.text.editor
+        journal = DeskJournal(operations, self, _text_key)
+        self.autosave = Autosave(self._save, editor.markdown, self, journal=journal)
+        self.recovery = ItemRecovery(operations, pages, view)
+        self.recovery.settled.connect(self._read)
+        UnsavedNotice(pages.text.banner, self.autosave, operations.aside, editor.markdown)
         self.sealer = PauseSealer(lambda key: self._seal(key, "pause"), self)
-        pages.text.editor.edited.connect(self._on_edited)
-        pages.text.editor.left.connect(self.flush)
+        editor.edited.connect(self._on_edited)
+        editor.left.connect(self.flush)
         pages.text.sealWanted.connect(self.seal)
         pages.revision.restoreWanted.connect(self._restore)
-        self.autosave.saved.connect(lambda _moment: pages.text.banner.hide())
-        self.autosave.failed.connect(self._on_not_saved)
 
     def go_to(self, item: int, language: str) -> None:
         """Show the text of an item in a language, once it is there; the same one is read again."""
@@ -53,6 +60,7 @@ class ItemText(QObject):
             self._pages.setCurrentWidget(self._pages.text)
         self._wanted = (item, language)
         self._read()
+        self.recovery.look(minutes_key(item, language))
 
     def flush(self) -> None:
         """Hand in what is on screen."""
@@ -185,8 +193,9 @@ class ItemText(QObject):
         self._pages.show_text()
         self._read()
 
-    def _on_not_saved(self, error: Exception) -> None:
-        tell_unsaved(self._pages.text.banner, self.autosave, error)
-
     def _on_error(self, error: Exception) -> None:
         self._pages.text.banner.say(str(error), "danger")
+
+
+def _text_key(key: Hashable) -> TextKey:
+    return minutes_key(*cast(Key, key))

@@ -35,6 +35,7 @@ class TextPage(QWidget):
         self.editor.setAccessibleName(_("Minutes of the item"))
         self.bar = FormatBar(self.editor)
         self.banner = Banner()
+        self.recovered = Banner()
         self.languages = language_switch(language)
         self.languages.chosen.connect(self.languageChosen)
         self.words = label("", "small")
@@ -48,7 +49,7 @@ class TextPage(QWidget):
         head = row(self._title, self._note, self.words, gap="m", margins=(24, 14, 18, 4))
         head.setStretchFactor(self._title, 1)
         bar = row(self.bar, None, self.languages, self.seal, gap="m", margins=(20, 0, 16, 10))
-        self.setLayout(column(head, bar, separator(), self.banner, self.editor, gap="xs"))
+        self.setLayout(column(head, bar, separator(), self.banner, self.recovered, self.editor, gap="xs"))
 
     def show_title(self, item: ItemRow) -> None:
         """Name the item."""

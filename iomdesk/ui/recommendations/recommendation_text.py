@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
+from iomdesk.queries.kept_texts import paragraphs_as_text, recommendation_key
 from iomdesk.queries.recommendations import RecommendationRow
 from iomdesk.services.changes import Changes
 from iomdesk.services.recommendations import ParagraphInput, write_recommendation
@@ -13,7 +14,8 @@ from iomdesk.ui.operations import Operations
 from iomdesk.ui.recommendations.paragraphs_editor import FIRST_VERBS
 from iomdesk.ui.recommendations.recommendation_page import RecommendationPage
 from iomdesk.ui.text.autosave import Autosave
-from iomdesk.ui.text.unsaved import tell_unsaved
+from iomdesk.ui.text.desk_journal import DeskJournal
+from iomdesk.ui.text.unsaved import UnsavedNotice
 
 Paragraphs = tuple[ParagraphInput, ...]
 
@@ -30,11 +32,11 @@ class RecommendationText(QObject):
         self._view = view
         self._shown: int | None = None
         self._base: Paragraphs = ()
-        self.autosave = Autosave(self._save, page.paragraphs.paragraphs, self)
+        journal = DeskJournal(operations, self, lambda key: recommendation_key(cast(int, key)), _as_text)
+        self.autosave = Autosave(self._save, page.paragraphs.paragraphs, self, journal=journal)
+        UnsavedNotice(page.banner, self.autosave, operations.aside, self._words)
         page.paragraphs.edited.connect(self.autosave.touch)
         page.paragraphs.left.connect(self.autosave.flush)
-        self.autosave.saved.connect(lambda _moment: page.banner.hide())
-        self.autosave.failed.connect(self._on_not_saved)
 
     def show(self, row: RecommendationRow) -> None:
         """Show a recommendation; the one already shown only if it was changed elsewhere."""
@@ -78,13 +80,19 @@ class RecommendationText(QObject):
             paragraphs=paragraphs,
         )
 
-    def _on_not_saved(self, error: Exception) -> None:
-        tell_unsaved(self._page.banner, self.autosave, error)
+    def _words(self) -> str:
+        return "\n\n".join(
+            words for one in self._page.paragraphs.paragraphs() for words in one.texts.values() if words
+        )
 
 
 def inputs(row: RecommendationRow) -> Paragraphs:
     """Return the paragraphs of a row in the form they are edited in."""
     return tuple(ParagraphInput(p.part, p.verb, dict(p.texts)) for p in row.paragraphs)
+
+
+def _as_text(value: object) -> str:
+    return paragraphs_as_text((one.part, one.verb, one.texts) for one in cast(Paragraphs, value))
 
 
 def _beginning() -> Sequence[ParagraphInput]:

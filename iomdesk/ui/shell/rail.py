@@ -57,8 +57,10 @@ class Rail(QFrame):
         self.setLayout(column(*self.buttons.values(), None, gap="xs", margins=(6, 10, 5, 10)))
 
     def choose(self, key: str) -> None:
-        """Show which area is open."""
-        self.buttons[key].setChecked(True)
+        """Show which area is open; one that is not on the rail leaves none marked."""
+        self._group.setExclusive(key in self.buttons)
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
 
     def _button(self, key: str, icon_name: str, words: str) -> RailButton:
         made = RailButton(icon_name, words)

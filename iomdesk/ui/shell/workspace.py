@@ -21,6 +21,7 @@ class AreaSpec:
     icon: str
     words: str
     make: Callable[[Operations], QWidget]
+    is_on_rail: bool = True
 
 
 class Workspace(QWidget):
@@ -36,12 +37,13 @@ class Workspace(QWidget):
         self.operations = operations
         self._specs = {spec.key: spec for spec in areas}
         self._made: dict[str, QWidget] = {}
-        self.rail = Rail([(spec.key, spec.icon, spec.words) for spec in areas])
+        self.rail = Rail([(spec.key, spec.icon, spec.words) for spec in areas if spec.is_on_rail])
         self.standing = Banner()
+        self.recovered = Banner()
         self.notice = Banner()
         self._stack = QStackedWidget()
         self._stack.setObjectName("canvas")
-        right = column(self.standing, self.notice, self._stack)
+        right = column(self.standing, self.recovered, self.notice, self._stack)
         right.setSpacing(0)
         whole = row(self.rail, right)
         whole.setSpacing(0)

@@ -1,4 +1,4 @@
-"""Keep what is typed: in the journal a moment after each change, whole soon after, and again after a failure."""
+"""Keep what is typed: each change in the journal, soon after the whole text, and again after a failure."""
 
 from collections.abc import Callable, Hashable
 from datetime import datetime
@@ -30,7 +30,7 @@ class Save(Protocol):
 
 
 class Journal(Protocol):
-    """Write changes down where that is quick, and elsewhere on this machine where the desk fails or is slow."""
+    """Write changes down in the desk, and elsewhere on this machine where that fails or is slow."""
 
     def note(
         self,

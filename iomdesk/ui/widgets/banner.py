@@ -1,13 +1,13 @@
 """Say something where the work is, without taking the work away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from iomdesk.runtime.translations import _
 from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.labels import label, set_look
-from iomdesk.ui.widgets.layouts import row
+from iomdesk.ui.widgets.layouts import empty, row
 
 _ICONS = {"info": "info", "warning": "triangle-alert", "danger": "circle-alert"}
 _COLORS = {"info": "accent", "warning": "warning", "danger": "danger"}
@@ -27,7 +27,9 @@ class Banner(QFrame):
         self._action = TextButton("", "link", self._on_action)
         self._close = IconButton("x", _("Close this notice"), self.hide)
         self._do: Callable[[], None] | None = None
-        self.setLayout(row(self._sign, self._words, self._action, self._close, margins=(16, 6, 12, 6)))
+        self._more = row(gap="m")
+        parts = (self._sign, self._words, self._action, self._more, self._close)
+        self.setLayout(row(*parts, margins=(16, 6, 12, 6)))
         self.hide()
 
     @property
@@ -43,13 +45,20 @@ class Banner(QFrame):
         do: Callable[[], None] | None = None,
         *,
         stays: bool = False,
+        more: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
-        """Show a notice (info, warning or danger); one that stays has no button to close it."""
+        """Show a notice (info, warning or danger); one that stays has no button to close it.
+
+        `more` are further actions, which leave the notice standing.
+        """
         self._sign.painter.choose(_ICONS[tone], _COLORS[tone])
         self._words.setText(text)
         self._do = do
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        empty(self._more)
+        for words, pressed in more:
+            self._more.addWidget(TextButton(words, "link", pressed))
         self._close.setVisible(not stays)
         set_look(self, tone=tone)
         self.setAccessibleName(text)

@@ -1,0 +1,1 @@
+"""Offer what was typed and not stored beside what is stored."""
