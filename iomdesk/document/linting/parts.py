@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from iomdesk.document.quantifiers import Scale
+from iomdesk.document.spoken import Spoken
 from iomdesk.document.typography import OIM, HouseProfile
 
 LANGUAGES = frozenset({"fr", "en", "es"})
@@ -35,24 +36,12 @@ class StateName:
         return dict(self.names).get(language, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Hold who spoke: statements of one `speaker` count once; `name` is what the list calls the speaker.
-
-    `may_be_named` is false where a statement may not be attributed on paper.
-    """
-
-    speaker: str
-    name: str = ""
-    may_be_named: bool = True
-
-
 @dataclass(frozen=True)
 class LintFacts:
     """Hold what rules may know beyond a paragraph.
 
     `symbols` is None where no register is at hand; `is_minutes` tells minutes from papers, in which the
-    Administration speaks for itself; `speakers` is how many spoke on the item that the text is about.
+    Administration speaks for itself; `voices` are all interventions on the item that the text is about, by id.
     """
 
     language: str
@@ -64,8 +53,7 @@ class LintFacts:
     expansions: Mapping[str, str] = field(default_factory=dict)
     symbols: frozenset[str] | None = None
     organs: frozenset[str] = frozenset()
-    voices: Mapping[int, Voice] = field(default_factory=dict)
-    speakers: int = 0
+    voices: Mapping[int, Spoken] = field(default_factory=dict)
     scale: Scale | None = None
     allows_statements: bool = True
     word_limit: int | None = None

@@ -15,6 +15,7 @@ from iomdesk.document.linting.reporting_verbs import (
     STOPPED_BY,
     past_of,
 )
+from iomdesk.document.spoken import may_be_named
 from iomdesk.runtime.translations import _
 
 # A line that begins with a capital begins no sentence: lines of files end anywhere.
@@ -87,11 +88,11 @@ def individual_statements(paragraph: LintParagraph, facts: LintFacts) -> Iterato
 def attributions(paragraph: LintParagraph, facts: LintFacts) -> Iterator[Spot]:
     """Find the names of those whose statements may not be attributed."""
     voices = [facts.voices[source] for source in paragraph.sources if source in facts.voices]
-    hidden = {voice.name for voice in voices if voice.name and not voice.may_be_named}
-    named = {voice.name for voice in voices if voice.may_be_named}
-    why = _("{name} spoke without attribution; the paragraph names it.")
-    for name in sorted(hidden - named):
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph.text):
+    counted = [voice for voice in voices if voice.is_counted]
+    hidden = {name for one in counted if not may_be_named(one, counted) for name in one.names}
+    why = _("What {name} said may not be attributed; the paragraph names it.")
+    for name in sorted(hidden):
+        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", paragraph.text):
             yield Spot(*found.span(), why.format(name=name))
 
 

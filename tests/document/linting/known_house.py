@@ -5,8 +5,9 @@ from functools import cache
 
 from iomdesk.document.linting.linter import lint
 from iomdesk.document.linting.paragraphs import LintText
-from iomdesk.document.linting.parts import Finding, LintFacts, LintParagraph, StateName, Voice
+from iomdesk.document.linting.parts import Finding, LintFacts, LintParagraph, StateName
 from iomdesk.document.quantifiers import scale_from
+from iomdesk.document.spoken import NAMED, Spoken
 from iomdesk.runtime.reference import reference_data
 from iomdesk.runtime.templates import load_template
 
@@ -35,13 +36,12 @@ def facts(language: str, **changed: object) -> LintFacts:
 def facts_for(rule: str, language: str) -> LintFacts:
     """Return what a rule needs to find anything."""
     voices = {
-        1: Voice("CHE", {"fr": "Suisse", "en": "Switzerland", "es": "Suiza"}[language], may_be_named=False),
-        2: Voice("KEN", "Kenya"),
-    }
+        1: Spoken(1, 11, ("Suisse", "Switzerland", "Suiza")),
+        2: Spoken(2, 12, ("Kenya",), attribution=NAMED),
+    } | {other: Spoken(other, other + 10) for other in range(3, 33)}
     more: dict[str, dict[str, object]] = {
         "quantifier": {
             "voices": voices,
-            "speakers": 30,
             "scale": scale_from(load_template("quantifiers")[language]),
         },
         "attribution": {"voices": voices},
