@@ -1,7 +1,7 @@
 """Put a pack together: the pack's own pages, the parts on their sheets, and all that leads through them."""
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +12,13 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Page
 from iomdesk.rendering.packs.archival import claims_archival, declare_archival
 from iomdesk.rendering.packs.geometry import Matrix
 from iomdesk.rendering.packs.navigation import Part, PartNames, Targets, mend_links, part_bookmarks
-from iomdesk.rendering.packs.numbering import Stretch, first_pages, number_entries
+from iomdesk.rendering.packs.numbering import (
+    Length,
+    Stretch,
+    first_pages,
+    number_entries,
+    printed_numbers,
+)
 from iomdesk.rendering.packs.own_pages import OwnPages, OwnPagesDrawing
 from iomdesk.rendering.packs.parts import OpenParts, opened_parts
 from iomdesk.rendering.packs.plan import Entry, EntryPlace, PackLayout, PackPlan, Progress
@@ -50,9 +56,7 @@ class _Assembly:
         self._parts = parts
         self._pdf = pdf
         self._progress = progress
-        self._stretches = number_entries(
-            ((entry.key, self._length(entry)) for entry in plan.entries), duplex=plan.duplex
-        )
+        self._stretches = number_entries((self._length(entry) for entry in plan.entries), duplex=plan.duplex)
         self._firsts = first_pages(self._stretches, plan.prefix)
 
     def write(self, target: Path) -> PackLayout:
@@ -65,15 +69,16 @@ class _Assembly:
             targets = Targets(pages, matrices)
             self._lead_through(own, placed, targets, pages)
             self._describe(front)
-            layout = self._layout(front, len(pages))
+            layout = self._layout(front, len(pages), placed)
             self._save(target)
         return layout
 
-    def _length(self, entry: Entry) -> int:
+    def _length(self, entry: Entry) -> Length:
         if entry.is_divider:
-            return int(self._plan.dividers)
+            return Length(entry.key, int(self._plan.dividers), int(self._plan.dividers))
         file = self._parts.files.get(entry.key)
-        return len(file.pages) if file else 1
+        pages = len(file.pages) if file else 1
+        return Length(entry.key, pages if file else max(1, entry.reserved), pages)
 
     def _front(self, own: OwnPages) -> int:
         return own.front + own.front % 2 * self._plan.duplex
@@ -85,13 +90,13 @@ class _Assembly:
         self._add_blank(self._front(own) - own.front)
         placed = []
         for entry, stretch in zip(self._plan.entries, self._stretches, strict=True):
-            self._add_blank(stretch.blanks)
+            self._add_blank(stretch.blanks + stretch.backs)
             placed.append(_Placed(entry, stretch, len(pages)))
             if entry.key in self._parts.files:
                 with warnings.catch_warnings():  # links are led anew below, fields do nothing on paper
                     warnings.simplefilter("ignore", PageCopyWarning)
                     pages.extend(self._parts.files[entry.key].pages)
-            elif stretch.pages:
+            elif stretch.printed:
                 pages.append(drawn.pages[own.special[entry.key]])
         return placed
 
@@ -106,12 +111,12 @@ class _Assembly:
         marks = {
             place: one.entry.mark
             for one in placed
-            for place in range(one.start, one.start + one.stretch.pages)
+            for place in range(one.start, one.start + one.stretch.printed)
         }
         matrices = [Matrix(1, 0, 0, 1, 0, 0)] * front
-        for place in range(front, len(pages)):
-            number = f"{self._plan.words.page} {self._plan.prefix}{place - front + 1}"
-            matrices.append(stamper.stamp(pages[place], marks.get(place, ""), number))
+        for place, number in enumerate(printed_numbers(self._stretches), start=front):
+            words = f"{self._plan.words.page} {self._plan.prefix}{number}" if number else ""
+            matrices.append(stamper.stamp(pages[place], marks.get(place, ""), words))
             if place % _STEP == 0 and not self._progress(place, len(pages)):
                 raise RenderingCancelled
         return matrices
@@ -136,7 +141,7 @@ class _Assembly:
             outline.root.extend(root)
         self._link_contents(own, placed, targets, pages)
         tagged = [
-            TaggedPart(file, one.entry.title, tuple(pages[one.start : one.start + one.stretch.pages]))
+            TaggedPart(file, one.entry.title, tuple(pages[one.start : one.start + one.stretch.printed]))
             for one in placed
             if (file := self._parts.files.get(one.entry.key)) is not None
         ]
@@ -146,7 +151,7 @@ class _Assembly:
         self, part: Part, one: _Placed, targets: Targets, pages: Sequence[Any], item: OutlineItem
     ) -> None:
         names = PartNames(part)
-        for place in range(one.start, one.start + one.stretch.pages):
+        for place in range(one.start, one.start + one.stretch.printed):
             mend_links(pages[place], targets.matrix(place), targets, part, names)
         item.children.extend(part_bookmarks(part, names, targets))
         item.is_closed = True
@@ -160,7 +165,7 @@ class _Assembly:
             self._add_link(pages[page], box, targets.page(min(starts[key], len(pages) - 1)))
         back = targets.page(own.contents)
         for one in placed:
-            if one.stretch.pages:
+            if one.stretch.printed:
                 width = float(pages[one.start].MediaBox[2])
                 self._add_link(pages[one.start], (40, 10, width - 40, 30), back, self._plan.words.back)
 
@@ -185,27 +190,43 @@ class _Assembly:
         root.Lang = String(plan.language)
         root.PageMode = Name.UseOutlines
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        body = Dictionary(S=Name.D)
-        if plan.prefix:
-            body.P = String(plan.prefix)
-        root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.r), front, body]))
+        root.PageLabels = Dictionary(Nums=Array([*self._labels(front)]))
         declare_archival(self._pdf, title, plan.language, claims=not self._not_archival())
+
+    def _labels(self, front: int) -> Iterator[object]:
+        """Have viewers call each page what is printed on it."""
+        yield from (0, Dictionary(S=Name.r))
+        expected: str | None = None
+        for place, number in enumerate(printed_numbers(self._stretches), start=front):
+            if number != expected:
+                yield place
+                yield self._label(number)
+            expected = str(int(number) + 1) if number.isdigit() else None
+
+    def _label(self, number: str) -> Dictionary:
+        if not number.isdigit():
+            return Dictionary(P=String(self._plan.prefix + (number or "–")))
+        label = Dictionary(S=Name.D, St=int(number))
+        if self._plan.prefix:
+            label.P = String(self._plan.prefix)
+        return label
 
     def _not_archival(self) -> tuple[str, ...]:
         return tuple(key for key, file in self._parts.files.items() if not claims_archival(file))
 
-    def _layout(self, front: int, sides: int) -> PackLayout:
+    def _layout(self, front: int, sides: int, placed: Sequence[_Placed]) -> PackLayout:
         problems: Mapping[str, str] = self._parts.problems
         places = tuple(
             EntryPlace(
                 entry.key,
                 f"{self._plan.prefix}{stretch.first}",
-                stretch.pages,
+                stretch.numbers,
                 problems.get(entry.key, entry.missing),
             )
             for entry, stretch in zip(self._plan.entries, self._stretches, strict=True)
         )
-        return PackLayout(places, front, sides - front, self._not_archival())
+        starts = tuple(one.start for one in placed)
+        return PackLayout(places, front, sides - front, starts, self._not_archival())
 
     def _save(self, target: Path) -> None:
         # What was compressed stays so; what is added is short and is not worth it.

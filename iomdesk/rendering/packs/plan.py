@@ -17,7 +17,8 @@ class Entry:
     """Hold one line of the contents: an item with its divider (level 1), or a paper (level 2).
 
     `mark` is stamped on each page. `source` is a PDF; without one, `missing` says why there is none, and
-    stands on a page in its place. `note` is printed on the divider below the title.
+    stands on a page in its place, which takes `reserved` numbers where the paper is only withheld from some.
+    `note` is printed on the divider below the title.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Entry:
     source: Path | None = None
     missing: str = ""
     note: str = ""
+    reserved: int = 1
 
     @property
     def is_divider(self) -> bool:
@@ -82,11 +84,16 @@ class EntryPlace:
 
 @dataclass(frozen=True, slots=True)
 class PackLayout:
-    """Hold the page numbers of a pack as made: once issued, they are never changed."""
+    """Hold the page numbers of a pack as made: once issued, they are never changed.
+
+    `pages` are the printed ones after the front matter, `starts` the places of the entries' first pages in
+    the file, counted from 0.
+    """
 
     places: tuple[EntryPlace, ...]
     front: int
     pages: int
+    starts: tuple[int, ...] = ()
     not_archival: tuple[str, ...] = field(default=())  # keys of parts that do not claim PDF/A
 
     @property

@@ -1,6 +1,7 @@
 """A pack holds every page of every part, numbered, stamped, linked; what cannot be read is said on a page."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -177,18 +178,31 @@ def test_same_plan_gives_the_same_bytes(make_plan: MakePlan, tmp_path: Path) -> 
 
 def test_letters_of_all_languages_can_be_stamped(make_plan: MakePlan, tmp_path: Path) -> None:
     plan = make_plan([text_pdf(tmp_path / "1.pdf")])
-    entries = (plan.entries[0], *(_marked(entry, "Ş ő ǧ ʻ Ảnh · თბილისი") for entry in plan.entries[1:]))
+    entries = (plan.entries[0], *(replace(entry, mark="Ş ő ǧ ʻ Ảnh · თბილისი") for entry in plan.entries[1:]))
     write_pack(make_plan([], entries=entries), tmp_path / "pack.pdf")
     assert "Ş ő ǧ ʻ Ảnh · თბილისი" in texts(tmp_path / "pack.pdf")[-1]
-
-
-def _marked(entry: object, mark: str) -> object:
-    from dataclasses import replace
-
-    return replace(entry, mark=mark)  # type: ignore[type-var]
 
 
 def test_pack_can_be_stopped(make_plan: MakePlan, tmp_path: Path) -> None:
     with pytest.raises(RenderingCancelled):
         write_pack(make_plan([text_pdf(tmp_path / "1.pdf", pages=60)]), tmp_path / "p.pdf", lambda *_: False)
     assert not (tmp_path / "p.pdf").exists()
+
+
+def test_copy_without_a_paper_numbers_all_others_as_the_whole_pack_does(
+    make_plan: MakePlan, tmp_path: Path
+) -> None:
+    sources = [text_pdf(tmp_path / f"{n}.pdf", pages=n) for n in (4, 2)]
+    whole = write_pack(make_plan(sources), tmp_path / "whole.pdf")
+    plan = make_plan([None, sources[1]])
+    withheld = replace(plan.entries[1], reserved=4)
+    without = write_pack(
+        replace(plan, entries=(plan.entries[0], withheld, plan.entries[2])), tmp_path / "without.pdf"
+    )
+    assert [place.first for place in without.places] == [place.first for place in whole.places]
+    pages = texts(tmp_path / "without.pdf")
+    assert "Page 2–5" in pages[without.front + 1]
+    assert "Page 6" in pages[without.front + 2]
+    with PdfDocument(tmp_path / "without.pdf") as pdf:
+        labels = [pdf.get_page_label(place) for place in range(without.front, len(pdf))]
+    assert labels == ["1", "2–5", "6", "7"]

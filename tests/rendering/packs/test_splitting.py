@@ -23,15 +23,15 @@ def photographs(path: Path, pages: int) -> Path:
 def test_pieces_hold_every_page_once_and_keep_within_the_limit(make_plan: MakePlan, tmp_path: Path) -> None:
     sources = [photographs(tmp_path / f"{n}.pdf", n) for n in (2, 1, 9)]
     layout = write_pack(make_plan(sources), tmp_path / "pack.pdf")
-    starts = [layout.front + int(place.first) - 1 for place in layout.places]
-    pieces = plan_pieces(tmp_path / "pack.pdf", layout, starts, LIMIT)
+    starts = layout.starts
+    pieces = plan_pieces(tmp_path / "pack.pdf", starts, LIMIT)
     assert [piece.first for piece in pieces[:1]] == [0]
     assert pieces[-1].end == layout.sheets
     assert all(before.end == after.first for before, after in pairwise(pieces))
     labels: list[str] = []
     for number, piece in enumerate(pieces):
         path = tmp_path / f"piece {number}.pdf"
-        write_piece(tmp_path / "pack.pdf", layout, piece, path)
+        write_piece(tmp_path / "pack.pdf", piece, path)
         assert path.stat().st_size <= LIMIT
         with PdfDocument(path) as pdf:
             labels += [pdf.get_page_label(page) for page in range(len(pdf))]
