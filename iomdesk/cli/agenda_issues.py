@@ -63,18 +63,7 @@ def _versions(session: SessionOption, desk: DeskOption, as_json: JsonOption = Fa
         print_json({"session": f"s{id_}", "versions": [_version(row) for row in rows]})
         return
     heads = (_("Agenda"), _("Symbol"), _("Issued"), _("Items"))
-    print_table(
-        heads,
-        [
-            (
-                version_name(row),
-                row.symbol,
-                f"{row.issued_at.astimezone():%Y-%m-%d %H:%M}",
-                str(row.item_count),
-            )
-            for row in rows
-        ],
-    )
+    print_table(heads, [_issued(row) for row in rows])
 
 
 def _compare(
@@ -106,9 +95,10 @@ def _named(issued: tuple[AgendaVersionRow, ...], reference: str) -> int | None:
     """Find a version by `provisional`, `provisional.1`, `adopted`; None for the present."""
     if reference == NOW:
         return None
-    if not reference and issued:
-        return issued[-1].id
-    for row in issued:
+    standing = [row for row in issued if not row.is_withdrawn]
+    if not reference and standing:
+        return standing[-1].id
+    for row in sorted(issued, key=lambda one: one.is_withdrawn):
         if reference.casefold() in (_label(row), f"{row.stage}.{row.revision}"):
             return row.id
     raise AgendaVersionUnknown(
@@ -132,6 +122,7 @@ def _version(row: AgendaVersionRow) -> dict[str, Any]:
         "symbol": row.symbol,
         "issued_at": row.issued_at.isoformat(),
         "items": row.item_count,
+        "withdrawn": row.is_withdrawn,
     }
 
 

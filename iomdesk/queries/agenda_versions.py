@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iomdesk.document.numbering import clause_reference
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.agenda_compare import AgendaEntry, ComparedItem, compare_agendas, entries_of
-from iomdesk.model.agenda_versions import AgendaStage, AgendaVersion
+from iomdesk.model.agenda_versions import AgendaStage
 from iomdesk.queries.agenda import items_of
+from iomdesk.queries.agenda_issues import IssuedAgenda, issued_agendas
 from iomdesk.queries.agenda_numbers import numbered_items
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -23,7 +24,7 @@ class VersionNotFound(UserError):
 
 @dataclass(frozen=True, slots=True)
 class AgendaVersionRow:
-    """Show an agenda that was issued; `revision` is 0 for the first."""
+    """Show an agenda that was issued; `revision` is 0 for the first of those that were not taken back."""
 
     id: int
     stage: str
@@ -31,6 +32,7 @@ class AgendaVersionRow:
     symbol: str
     issued_at: datetime
     item_count: int
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,7 @@ class AgendaComparison:
 
 def list_agenda_versions(session: Session, *, session_id: int) -> tuple[AgendaVersionRow, ...]:
     """List what was issued, oldest first."""
-    query = select(AgendaVersion).where(AgendaVersion.session_id == session_id)
-    records = session.scalars(query.order_by(AgendaVersion.issued_at, AgendaVersion.id))
-    return tuple(_row(record) for record in records)
+    return tuple(_row(one) for one in issued_agendas(session, session_id=session_id))
 
 
 def compare_versions(
@@ -67,10 +67,9 @@ def agenda_revision(session: Session, *, session_id: int) -> int:
     )
     is_adopted = set(session.scalars(items)) == {AgendaStage.ADOPTED.value}
     stage = AgendaStage.ADOPTED if is_adopted else AgendaStage.PROVISIONAL
-    last = select(func.max(AgendaVersion.revision)).where(
-        AgendaVersion.session_id == session_id, AgendaVersion.stage == stage.value
-    )
-    return session.scalar(last) or 0
+    issued = issued_agendas(session, session_id=session_id)
+    standing = [one.revision for one in issued if one.record.stage == stage and not one.is_withdrawn]
+    return max(standing, default=0)
 
 
 def present_entries(session: Session, *, session_id: int) -> tuple[AgendaEntry, ...]:
@@ -96,26 +95,28 @@ def _references(item: AgendaItem) -> Sequence[str]:
 def _entries(session: Session, session_id: int, version: int | None) -> tuple[AgendaEntry, ...]:
     if version is None:
         return present_entries(session, session_id=session_id)
-    return entries_of(_record(session, session_id, version).content)
+    return entries_of(_issued(session, session_id, version).record.content)
 
 
 def _named(session: Session, session_id: int, version: int | None) -> AgendaVersionRow | None:
-    return None if version is None else _row(_record(session, session_id, version))
+    return None if version is None else _row(_issued(session, session_id, version))
 
 
-def _record(session: Session, session_id: int, version: int) -> AgendaVersion:
-    record = session.get(AgendaVersion, version)
-    if record is None or record.session_id != session_id:
-        raise VersionNotFound(_("This session has no such version of its agenda."))
-    return record
+def _issued(session: Session, session_id: int, version: int) -> IssuedAgenda:
+    for one in issued_agendas(session, session_id=session_id):
+        if one.record.id == version:
+            return one
+    raise VersionNotFound(_("This session has no such version of its agenda."))
 
 
-def _row(record: AgendaVersion) -> AgendaVersionRow:
+def _row(one: IssuedAgenda) -> AgendaVersionRow:
+    record = one.record
     return AgendaVersionRow(
         id=record.id,
         stage=record.stage,
-        revision=record.revision,
+        revision=one.revision,
         symbol=record.symbol,
         issued_at=record.issued_at,
         item_count=len(record.content),
+        is_withdrawn=one.is_withdrawn,
     )

@@ -26,4 +26,5 @@ def version_name(version: AgendaVersionRow | None) -> str:
     if version is None:
         return _("as it is now")
     stage = _("adopted") if version.stage == AgendaStage.ADOPTED else _("provisional")
-    return f"{stage} Rev.{version.revision}" if version.revision else stage
+    name = f"{stage} Rev.{version.revision}" if version.revision else stage
+    return _("{version} (taken back)").format(version=name) if version.is_withdrawn else name

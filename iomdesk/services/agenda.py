@@ -1,7 +1,7 @@
 """What the chair does with the agenda: add, write, move, remove items."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -18,6 +18,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields, set_deleted
+from iomdesk.services.former_numbers import free_numbers
 from iomdesk.services.item_texts import write_item_text
 from iomdesk.services.late_items import give_late_numbers
 from iomdesk.services.work import Work
@@ -76,7 +77,8 @@ def add_item(
     _place(work, siblings, item, len(siblings) if position is None else position)
     give_late_numbers(work, session)
     work.audit("create", "item", item.id, None, {"session": session, "title": title, "language": language})
-    return touching(Operation(remove_item, {"item": item.id}), item.id, item=item.id, session=session)
+    inverse = Operation(remove_item, {"item": item.id, "was_just_added": True})
+    return touching(inverse, item.id, item=item.id, session=session)
 
 
 def edit_item(work: Work, *, item: int, fields: Mapping[str, Any]) -> Changes:
@@ -91,12 +93,12 @@ def edit_item(work: Work, *, item: int, fields: Mapping[str, Any]) -> Changes:
 
 
 def move_item(
-    work: Work, *, item: int, parent: int | None, position: int, number: str | None = None
+    work: Work, *, item: int, parent: int | None, position: int, numbers: Mapping[int, str] | None = None
 ) -> Changes:
     """Move an item below a parent, to a place counted among its siblings after the move.
 
-    In an adopted agenda it keeps its number unless it changes its parent; `number` is the one to go back to.
-    Raises ItemInsideItself.
+    In an adopted agenda it keeps its number unless it changes its parent, and what is below it keeps its own
+    unless it changes its level; `numbers` are those to go back to. Raises ItemInsideItself.
     """
     record = work.get(AgendaItem, item)
     if _is_below(work, parent, item):
@@ -105,33 +107,83 @@ def move_item(
     before = {"parent": record.parent_id, "position": former.index(item) if item in former else 0}
     if before == {"parent": parent, "position": position}:
         return NOTHING
-    had = record.fixed_number
-    if record.parent_id != parent and had:
-        record.fixed_number = number
+    lost = _give_numbers_up(work, record, parent, numbers or {})
     record.parent_id = parent
     _place(work, _siblings(work, record.session_id, parent), record, position)
+    after = {"parent": parent, "position": position}
+    work.audit("move", "item", item, {**before, "numbers": [list(one) for one in lost]}, after)
     give_late_numbers(work, record.session_id)
-    work.audit("move", "item", item, before, {"parent": parent, "position": position})
-    inverse = Operation(move_item, {"item": item, **before, "number": had})
-    return touching(inverse, item=item, session=record.session_id)
+    back = {"item": item, **before, "numbers": {one.item: one.number for one in lost}}
+    return touching(Operation(move_item, back), item=item, session=record.session_id)
 
 
-def remove_item(work: Work, *, item: int) -> Changes:
-    """Put an item into the trash; its sub-items go out of sight with it and come back with it."""
+class _Lost(NamedTuple):
+    """Name a number that an item had below a parent, on a level from 1."""
+
+    item: int
+    parent: int | None
+    level: int
+    number: str
+
+
+def _give_numbers_up(
+    work: Work, record: AgendaItem, parent: int | None, wanted: Mapping[int, str]
+) -> list[_Lost]:
+    """Take fixed numbers off an item that changes its parent, and off those below where the level changes."""
+    if record.parent_id == parent or not record.fixed_number:
+        return []
+    moved = [record]
+    if _level(work, parent) != _level(work, record.parent_id):
+        moved += _all_below(work, record)
+    lost = [
+        _Lost(one.id, one.parent_id, _level(work, one.parent_id) + 1, one.fixed_number)
+        for one in moved
+        if one.fixed_number
+    ]
+    for one in moved:
+        one.fixed_number = wanted.get(one.id)
+    return lost
+
+
+def _level(work: Work, item: int | None) -> int:
+    level = 0
+    while item is not None:
+        level, item = level + 1, work.get(AgendaItem, item).parent_id
+    return level
+
+
+def _all_below(work: Work, record: AgendaItem) -> list[AgendaItem]:
+    found: list[AgendaItem] = []
+    above = [record.id]
+    while above:
+        below = work.session.scalars(select(AgendaItem).where(AgendaItem.parent_id.in_(above))).all()
+        found += below
+        above = [one.id for one in below]
+    return found
+
+
+def remove_item(work: Work, *, item: int, was_just_added: bool = False) -> Changes:
+    """Put an item into the trash; its sub-items go out of sight with it and come back with it.
+
+    One that was added by mistake and never issued (`was_just_added`) leaves its late number free.
+    """
     record = work.get(AgendaItem, item)
     if not set_deleted(work, record, "item", work.clock()):
         return NOTHING
-    inverse = Operation(restore_item, {"item": item})
+    if was_just_added:
+        free_numbers(work, [record])
+    inverse = Operation(restore_item, {"item": item, "was_just_added": was_just_added})
     return touching(inverse, item=item, session=record.session_id)
 
 
-def restore_item(work: Work, *, item: int) -> Changes:
+def restore_item(work: Work, *, item: int, was_just_added: bool = False) -> Changes:
     """Take an item out of the trash, to where it stood."""
     record = work.get(AgendaItem, item)
     if not set_deleted(work, record, "item", None):
         return NOTHING
     give_late_numbers(work, record.session_id)
-    return touching(Operation(remove_item, {"item": item}), item=item, session=record.session_id)
+    inverse = Operation(remove_item, {"item": item, "was_just_added": was_just_added})
+    return touching(inverse, item=item, session=record.session_id)
 
 
 def _siblings(work: Work, session: int, parent: int | None) -> dict[int, int]:

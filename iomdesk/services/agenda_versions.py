@@ -10,6 +10,7 @@ from iomdesk.model.agenda_compare import content_of_entries
 from iomdesk.model.agenda_versions import AgendaStage, AgendaVersion
 from iomdesk.model.papers import RegisteredPaper
 from iomdesk.model.sessions import GroupSession
+from iomdesk.queries.agenda_issues import ISSUED_AGAIN, WITHDRAWN
 from iomdesk.queries.agenda_numbers import in_reading_order
 from iomdesk.queries.agenda_versions import present_entries
 from iomdesk.runtime.errors import UserError
@@ -33,41 +34,74 @@ class StageNotAllowed(UserError):
 def issue_agenda(work: Work, *, session: int, stage: str, symbol: str = "") -> Changes:
     """Freeze the agenda as it is now; adopting it also fixes the numbers of its items.
 
-    Undo takes the adoption back, not what was issued: that stays in the list. Raises AgendaEmpty and
-    StageNotAllowed.
+    What was issued stays in the list; undo marks it as taken back, and frees the numbers that adoption fixed.
+    Raises AgendaEmpty and StageNotAllowed.
     """
     work.get(GroupSession, session)
     work.session.flush()
     items = [item for item, _depth in in_reading_order(items_of_session(work, session))]
     _check(items, stage)
     is_adopted = stage == AgendaStage.ADOPTED
-    inverse = _adopt(work, session, items) if is_adopted else None
+    before = _numbers_of(work, session)
+    if is_adopted:
+        _adopt(work, items)
     version = _frozen(work, session, stage, symbol or _registered_symbol(work, session))
     work.audit("issue", "agenda", version.id, None, {"stage": stage, "revision": version.revision})
-    touched = {"session": frozenset({session})}
-    if is_adopted:
-        touched["item"] = frozenset(item.id for item in items)
-    return Changes({**touched, "agenda_version": frozenset({version.id})}, inverse, version.id)
+    inverse = Operation(withdraw_agenda, {"version": version.id, "numbers": before if is_adopted else None})
+    return Changes(_touched(version, before if is_adopted else {}), inverse, version.id)
 
 
-def set_fixed_numbers(work: Work, *, session: int, numbers: Fixed) -> Changes:
-    """Set numbers and stages of items as they are given: adoption taken back, or done again."""
-    before: dict[int, tuple[str | None, str]] = {}
-    for item, (number, stage) in numbers.items():
-        record = work.get(AgendaItem, item)
-        before[item] = (record.fixed_number, record.stage)
-        record.fixed_number, record.stage = number, stage
-    work.audit("number", "session", session, _listed(before), _listed(numbers))
-    inverse = Operation(set_fixed_numbers, {"session": session, "numbers": before})
-    return Changes({"item": frozenset(numbers), "session": frozenset({session})}, inverse)
+def withdraw_agenda(work: Work, *, version: int, numbers: Fixed | None) -> Changes:
+    """Take an issued agenda back: it stays in the list, marked so. `numbers` are those of before, if fixed.
+
+    Items that came after an adoption that is taken back lose their late numbers with it.
+    """
+    record = work.get(AgendaVersion, version)
+    now = _numbers_of(work, record.session_id)
+    is_unfixed = numbers is not None and not any(number for number, _stage in numbers.values())
+    if numbers is not None:
+        provisional = (None, AgendaStage.PROVISIONAL.value)
+        _set_numbers(
+            work, {item: numbers.get(item, provisional if is_unfixed else now[item]) for item in now}
+        )
+    work.audit(WITHDRAWN, "agenda", version, None, {"is_unfixed": is_unfixed})
+    again = {"version": version, "numbers": None if numbers is None else now, "is_unfixed": is_unfixed}
+    return Changes(_touched(record, numbers or {}), Operation(reinstate_agenda, again))
 
 
-def _adopt(work: Work, session: int, items: list[AgendaItem]) -> Operation | None:
-    numbers = number_items([Numbered(i.id, i.parent_id, i.fixed_number) for i in items], "fr")
-    fixed = {item.id: (numbers[item.id].bare, AgendaStage.ADOPTED.value) for item in items}
-    inverse = set_fixed_numbers(work, session=session, numbers=fixed).inverse
+def reinstate_agenda(work: Work, *, version: int, numbers: Fixed | None, is_unfixed: bool) -> Changes:
+    """Let an issued agenda stand again that was taken back, with the numbers it had fixed."""
+    record = work.get(AgendaVersion, version)
+    now = _numbers_of(work, record.session_id)
+    if numbers is not None:
+        _set_numbers(work, numbers)
+    work.audit(ISSUED_AGAIN, "agenda", version, None, {"is_unfixed": is_unfixed})
+    inverse = Operation(withdraw_agenda, {"version": version, "numbers": None if numbers is None else now})
+    return Changes(_touched(record, numbers or {}), inverse)
+
+
+def _touched(record: AgendaVersion, numbers: Fixed) -> dict[str, frozenset[int]]:
+    touched = {"session": frozenset({record.session_id}), "agenda_version": frozenset({record.id})}
+    return {**touched, "item": frozenset(numbers)} if numbers else touched
+
+
+def _numbers_of(work: Work, session: int) -> Fixed:
+    """Return number and stage of all items, those in the trash too."""
     work.session.flush()
-    return inverse
+    columns = select(AgendaItem.id, AgendaItem.fixed_number, AgendaItem.stage)
+    rows = work.session.execute(columns.where(AgendaItem.session_id == session))
+    return {item: (number, stage) for item, number, stage in rows}
+
+
+def _set_numbers(work: Work, numbers: Fixed) -> None:
+    for record in work.session.scalars(select(AgendaItem).where(AgendaItem.id.in_(numbers))):
+        record.fixed_number, record.stage = numbers[record.id]
+    work.session.flush()
+
+
+def _adopt(work: Work, items: list[AgendaItem]) -> None:
+    numbers = number_items([Numbered(i.id, i.parent_id, i.fixed_number) for i in items], "fr")
+    _set_numbers(work, {item.id: (numbers[item.id].bare, AgendaStage.ADOPTED.value) for item in items})
 
 
 def _frozen(work: Work, session: int, stage: str, symbol: str) -> AgendaVersion:
@@ -108,7 +142,3 @@ def _check(items: list[AgendaItem], stage: str) -> None:
         raise StageNotAllowed(
             _("This agenda was adopted. Nothing was issued; issue it as adopted, as a revision.")
         )
-
-
-def _listed(numbers: Fixed) -> dict[str, list[str | None]]:
-    return {str(item): list(pair) for item, pair in numbers.items()}

@@ -18,6 +18,7 @@ from iomdesk.model.agenda import (
 )
 from iomdesk.services.changes import NOTHING, Changes, Operation
 from iomdesk.services.fields import set_deleted
+from iomdesk.services.former_numbers import free_numbers
 from iomdesk.services.late_items import give_late_numbers
 from iomdesk.services.work import Work
 
@@ -68,18 +69,18 @@ def added(work: Work, session: int, items: Sequence[int]) -> Changes:
     if not items:
         return NOTHING
     work.session.flush()
-    inverse = Operation(remove_items, {"items": tuple(items)})
+    inverse = Operation(remove_items, {"items": tuple(items), "were_just_added": True})
     return Changes(_touched(session, items), inverse, items[0])
 
 
-def remove_items(work: Work, *, items: Sequence[int]) -> Changes:
-    """Put several items into the trash as one action."""
-    return _set_removed(work, items, is_removed=True)
+def remove_items(work: Work, *, items: Sequence[int], were_just_added: bool = False) -> Changes:
+    """Put several items into the trash as one action; those added by mistake leave their numbers free."""
+    return _set_removed(work, items, is_removed=True, were_just_added=were_just_added)
 
 
-def restore_items(work: Work, *, items: Sequence[int]) -> Changes:
+def restore_items(work: Work, *, items: Sequence[int], were_just_added: bool = False) -> Changes:
     """Take several items out of the trash as one action."""
-    return _set_removed(work, items, is_removed=False)
+    return _set_removed(work, items, is_removed=False, were_just_added=were_just_added)
 
 
 def items_of_session(work: Work, session: int) -> Sequence[AgendaItem]:
@@ -88,7 +89,7 @@ def items_of_session(work: Work, session: int) -> Sequence[AgendaItem]:
     return work.session.scalars(query.options(selectinload(AgendaItem.texts))).all()
 
 
-def _set_removed(work: Work, items: Sequence[int], *, is_removed: bool) -> Changes:
+def _set_removed(work: Work, items: Sequence[int], *, is_removed: bool, were_just_added: bool) -> Changes:
     moment = work.clock() if is_removed else None
     records = [work.get(AgendaItem, item) for item in items]
     changed = [record for record in records if set_deleted(work, record, "item", moment)]
@@ -97,9 +98,12 @@ def _set_removed(work: Work, items: Sequence[int], *, is_removed: bool) -> Chang
     session = changed[0].session_id
     if not is_removed:
         give_late_numbers(work, session)
+    elif were_just_added:
+        free_numbers(work, changed)
+    ids = tuple(record.id for record in changed)
     back = restore_items if is_removed else remove_items
-    inverse = Operation(back, {"items": tuple(record.id for record in changed)})
-    return Changes(_touched(session, [record.id for record in changed]), inverse)
+    inverse = Operation(back, {"items": ids, "were_just_added": were_just_added})
+    return Changes(_touched(session, ids), inverse)
 
 
 def _touched(session: int, items: Sequence[int]) -> dict[str, frozenset[int]]:

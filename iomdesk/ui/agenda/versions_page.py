@@ -87,7 +87,7 @@ class VersionsPage(DeskView):
         self.setLayout(layout)
 
     def _show_versions(self, rows: tuple[AgendaVersionRow, ...]) -> None:
-        is_new = len(rows) != len(self._issued)
+        is_new = [row.is_withdrawn for row in rows] != [row.is_withdrawn for row in self._issued]
         old, new = self.old.currentData(), self.new.currentData()
         self._issued = rows
         for field in (self.old, self.new):
@@ -95,7 +95,8 @@ class VersionsPage(DeskView):
             for version in rows:
                 field.addItem(_words(version), version.id)
         self.new.addItem(version_name(None), None)
-        self.old.show_stored(rows[-1].id if rows and (is_new or old is None) else old)
+        standing = [row for row in rows if not row.is_withdrawn] or list(rows)
+        self.old.show_stored(standing[-1].id if standing and (is_new or old is None) else old)
         self.new.show_stored(None if is_new else new)
         self._offer()
         self._sides.setVisible(bool(rows))
@@ -103,7 +104,7 @@ class VersionsPage(DeskView):
         self._compare()
 
     def _offer(self) -> None:
-        is_adopted = any(version.stage == "adopted" for version in self._issued)
+        is_adopted = any(v.stage == "adopted" and not v.is_withdrawn for v in self._issued)
         can_write = not self.operations.is_read_only
         self.issue.setEnabled(can_write and not is_adopted)
         self.adopt.setEnabled(can_write)
@@ -140,7 +141,7 @@ class VersionsPage(DeskView):
             issue_agenda,
             session=self._session_id,
             stage=stage,
-            said=_("Agenda adopted") if stage == "adopted" else "",
+            said=_("Agenda adopted") if stage == "adopted" else _("Agenda issued"),
         )
 
 

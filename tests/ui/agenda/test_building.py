@@ -198,3 +198,26 @@ def test_a_desk_that_is_only_read_offers_no_beginning(
     made = AgendaTab(operations, session_id)
     qtbot.addWidget(made)
     assert not any(button.isEnabled() for button in made.building.starts)
+
+
+def test_an_adoption_by_mistake_is_taken_back_and_the_agenda_adopted_again_is_no_revision(
+    tab: AgendaTab, operations: Operations, settle: Settle
+) -> None:
+    tab.building.show_versions()
+    settle()
+    page = tab.findChild(VersionsPage)
+    assert page is not None
+    page.adopt.click()
+    settle()
+    assert not page.issue.isEnabled()
+    operations.undo()
+    settle()
+    assert page.old.itemText(0).startswith("adopted (taken back)")
+    assert page.issue.isEnabled()
+    page.adopt.click()
+    settle()
+    assert [page.old.itemText(place).split(" · ")[0] for place in range(page.old.count())] == [
+        "adopted (taken back)",
+        "adopted",
+    ]
+    assert page.old.currentIndex() == 1
