@@ -41,7 +41,7 @@ class LintFacts:
     """Hold what rules may know beyond a paragraph.
 
     `symbols` is None where no register is at hand; `is_minutes` tells minutes from papers, in which the
-    Administration speaks for itself; `voices` are all interventions on the item that the text is about, by id.
+    Administration speaks for itself; `voices` are all interventions on the item of the text, by id.
     """
 
     language: str
