@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from iomdesk.document.flat_text import Edit, flatten
+from iomdesk.document.inline import Text
 from iomdesk.document.quantifiers import Noun, Quantifier, Scale, quantifier_for, read_quantifiers
 from iomdesk.document.spoken import ANONYMOUS, Spoken, Voices, by_sense, count_voices
 
@@ -16,8 +18,8 @@ class Doubt:
     """Say what of a paragraph is not true of its sources (any more).
 
     `count`: the words from `start` to `end` do not fit `count` of `speakers`; `offer` are words that do, and
-    `text` is the paragraph with them. `gone`: none of the sources is left for the words. `sense`: the sources
-    `ids` speak in another sense than the words. `named`: the words name one who is to stay unnamed.
+    `edits` put them into the paragraph. `gone`: none of the sources is left for the words. `sense`: the
+    sources `ids` speak in another sense than the words. `named`: the words name one who is to stay unnamed.
     """
 
     kind: Doubtful
@@ -27,7 +29,7 @@ class Doubt:
     count: int = 0
     speakers: int = 0
     offer: str = ""
-    text: str = ""
+    edits: tuple[Edit, ...] = ()
     ids: tuple[int, ...] = ()
 
 
@@ -36,7 +38,8 @@ def check_prose(
 ) -> tuple[Doubt, ...]:
     """Find what a paragraph says that its sources do not bear out; `heard` is all that was said on the item.
 
-    `manner` is the language's part of the drafting data.
+    `text` are the characters of the paragraph laid flat (`flatten`): doubts point into them. `manner` is the
+    language's part of the drafting data.
     """
     if not sources:
         return ()
@@ -52,20 +55,25 @@ def check_prose(
     return tuple(sorted(doubts, key=lambda doubt: doubt.start))
 
 
-def with_quantifier(
+def quantifier_edits(
     text: str, start: int, end: int, words: str, is_many: bool, manner: Mapping[str, Any]
-) -> str:
+) -> tuple[Edit, ...]:
     """Put other words for how many in the place of some, the verb after them in the right number."""
     if text[start:end][:1].isupper():
         words = words[:1].upper() + words[1:]
-    rest = text[end:]
+    edits = [Edit(start, end, words)]
     for one, many in sorted(manner.get("agreement", ()), key=lambda pair: -len(pair[1])):
         found, wanted = (one, many) if is_many else (many, one)
-        if re.match(rf"\s+{re.escape(found)}(?!\w)", rest):
-            gap = len(rest) - len(rest.lstrip())
-            rest = rest[:gap] + wanted + rest[gap + len(found) :]
+        verb = re.compile(rf"\s+({re.escape(found)})(?!\w)").match(text, end)
+        if verb:
+            edits.append(Edit(*verb.span(1), wanted))
             break
-    return text[:start] + words + rest
+    return tuple(edits)
+
+
+def mended(text: Text, doubt: Doubt) -> Text:
+    """Give a text the words that fit; its faces, notes and links stay."""
+    return flatten(text).edited(doubt.edits).raised(())
 
 
 def read_sense(words: str, manner: Mapping[str, Any]) -> str:
@@ -115,8 +123,8 @@ def _counts(
             continue
         count, speakers = _figures(voices, spoke)
         words = quantifier_for(scale, count, speakers, _noun(found, sayers, scale))
-        mended = with_quantifier(text, found.start, found.end, words, voices.together > 1, manner)
-        yield Doubt("count", found.start, found.end, found.words, count, speakers, words, mended)
+        edits = quantifier_edits(text, found.start, found.end, words, voices.together > 1, manner)
+        yield Doubt("count", found.start, found.end, found.words, count, speakers, words, edits)
 
 
 def _figures(voices: Voices, spoke: Voices) -> tuple[int, int]:

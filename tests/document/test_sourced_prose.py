@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from iomdesk.document.inline import Footnote, Run, plain
 from iomdesk.document.quantifiers import scale_from
-from iomdesk.document.sourced_prose import Doubt, check_prose
+from iomdesk.document.sourced_prose import Doubt, check_prose, mended
 from iomdesk.document.spoken import Spoken, count_voices
+from iomdesk.document.text import plain_text
 from iomdesk.runtime.templates import load_template
 
 SCALE = scale_from(load_template("quantifiers")["fr"])
@@ -25,6 +27,10 @@ def doubts(text: str, sources: Sequence[int], heard: Sequence[Spoken] = TWENTY) 
     return check_prose(text, sources, heard, SCALE, MANNER)
 
 
+def mend(text: str, doubt: Doubt) -> str:
+    return plain_text(mended(plain(text), doubt))
+
+
 def without(*gone: int) -> list[Spoken]:
     return [one for one in TWENTY if one.id not in gone]
 
@@ -34,16 +40,19 @@ def test_words_that_fit_their_sources_are_let_be() -> None:
 
 
 def test_a_quantifier_that_lost_a_source_is_doubted_and_mended() -> None:
-    (doubt,) = doubts("Plusieurs États Membres ont appuyé la proposition.", FIVE, without(5))
+    text = "Plusieurs États Membres ont appuyé la proposition."
+    (doubt,) = doubts(text, FIVE, without(5))
     assert (doubt.kind, doubt.words, doubt.count) == ("count", "Plusieurs États Membres", 4)
-    assert doubt.text == "Quelques États Membres ont appuyé la proposition."
+    assert mend(text, doubt) == "Quelques États Membres ont appuyé la proposition."
 
 
 def test_the_verb_follows_into_the_singular_and_back() -> None:
-    (one,) = doubts("Deux délégations ont appuyé la proposition.", (1,))
-    assert one.text == "Une délégation a appuyé la proposition."
-    (two,) = doubts("Un État Membre a appuyé la proposition.", (1, 2))
-    assert two.text == "Deux États Membres ont appuyé la proposition."
+    for text, sources, right in [
+        ("Deux délégations ont appuyé la proposition.", (1,), "Une délégation a appuyé la proposition."),
+        ("Un État Membre a appuyé la proposition.", (1, 2), "Deux États Membres ont appuyé la proposition."),
+    ]:
+        (doubt,) = doubts(text, sources)
+        assert mend(text, doubt) == right
 
 
 def test_a_source_that_changed_its_mind_is_pointed_at() -> None:
@@ -62,7 +71,7 @@ def test_each_quantifier_of_a_paragraph_is_held_against_its_own_sense() -> None:
     assert doubts(text, (*FIVE, 7, 8, 9)) == ()
     (doubt,) = doubts(text, (*FIVE, 7))
     assert (doubt.words, doubt.offer) == ("quelques délégations", "une délégation")
-    assert doubt.text.endswith("; une délégation a émis des réserves.")
+    assert mend(text, doubt).endswith("; une délégation a émis des réserves.")
 
 
 def test_a_majority_is_counted_among_those_who_spoke() -> None:
@@ -113,3 +122,15 @@ def test_others_are_counted_without_those_named_before() -> None:
 @pytest.mark.parametrize("text", ["Plusieurs États Membres ont jugé la question utile.", "Sans nombre."])
 def test_what_has_no_sources_is_nobody_s_business(text: str) -> None:
     assert doubts(text, ()) == ()
+
+
+def test_faces_and_notes_of_a_mended_paragraph_stay() -> None:
+    note = Footnote((Run("Voir le document."),))
+    (doubt,) = doubts("Deux délégations ont appuyé\ufffc la proposition.", (1,))
+    text = (Run("Deux délégations ont "), Run("appuyé", italic=True), note, Run(" la proposition."))
+    assert mended(text, doubt) == (
+        Run("Une délégation a "),
+        Run("appuyé", italic=True),
+        note,
+        Run(" la proposition."),
+    )
