@@ -875,6 +875,7 @@ CREATE TABLE pack_part (
 	item_id INTEGER,
 	position INTEGER NOT NULL,
 	is_included BOOLEAN NOT NULL,
+	audience VARCHAR NOT NULL,
 	content_digest VARCHAR,
 	CONSTRAINT fk_pack_part_content_digest_content FOREIGN KEY(content_digest) REFERENCES content (digest),
 	CONSTRAINT fk_pack_part_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,

@@ -25,6 +25,13 @@ class PackPartKind(StrEnum):
     DOCUMENT = "document"
 
 
+class PackAudience(StrEnum):
+    """Say into whose copies a part goes; restricted documents go to none but the second, whatever is said."""
+
+    ALL = "all"
+    FULL = "full"  # recipients who may have restricted documents
+
+
 class Pack(Base):
     """Hold the pack of a session (number 0), or a supplement to it (S-1, S-2…)."""
 
@@ -59,6 +66,7 @@ class PackPart(Base):
     item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"))
     position: Mapped[int]
     is_included: Mapped[bool] = mapped_column(default=True)
+    audience: Mapped[str] = mapped_column(default=PackAudience.ALL.value)
     content_digest: Mapped[str | None] = mapped_column(ForeignKey("content.digest"))  # as issued
 
 

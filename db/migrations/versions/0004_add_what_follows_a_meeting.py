@@ -220,6 +220,7 @@ def _create_pack_part() -> None:
         sa.Column("item_id", sa.Integer(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("is_included", sa.Boolean(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
         sa.Column("content_digest", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["content_digest"], ["content.digest"], name=op.f("fk_pack_part_content_digest_content")
