@@ -21,14 +21,27 @@ from iomdesk.document.markdown_tables import parse_table, table_height, write_ta
 from iomdesk.document.markdown_text import one_line_end, parse_text, write_text
 from iomdesk.document.text_paragraph import ParagraphKind, TextParagraph
 
-__all__ = ["ParagraphKind", "TextParagraph", "parse_markdown", "write_markdown", "write_paragraph"]
+__all__ = [
+    "ParagraphKind",
+    "TextParagraph",
+    "iter_markdown",
+    "join_written",
+    "parse_markdown",
+    "write_markdown",
+    "write_paragraph",
+]
 
 _ITEM = re.compile(r"([ \t]*)(-|[0-9]{1,9}\.)[ \t]+(.*)", re.DOTALL)
 
 
 def parse_markdown(source: str) -> tuple[TextParagraph, ...]:
     """Read the stored form; empty paragraphs are left out."""
-    return tuple(paragraph for paragraph in _paragraphs(one_line_end(source)) if paragraph.text)
+    return tuple(iter_markdown(source))
+
+
+def iter_markdown(source: str) -> Iterator[TextParagraph]:
+    """Read the stored form paragraph by paragraph, for a long text of which only a part is wanted at once."""
+    return (paragraph for paragraph in _paragraphs(one_line_end(source)) if paragraph.text)
 
 
 def write_markdown(paragraphs: Sequence[TextParagraph]) -> str:

@@ -60,8 +60,16 @@ class TextPage(QWidget):
         self.editor.show_paragraphs(paragraphs, language)
         self.count()
 
+    def show_markdown(self, source: str, language: str) -> None:
+        """Show another text from its stored form, of a long one the beginning first."""
+        self.editor.show_markdown(source, language)
+        self.count()
+
     def count(self) -> None:
         """Show the number of words."""
+        if self.editor.filling.is_active:
+            self._counting.start()
+            return
         words = self.editor.word_count()
         self.words.setText(ngettext("{count} word", "{count} words", words).format(count=words))
 

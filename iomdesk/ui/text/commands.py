@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
 
 from iomdesk.ui.text.faces import LEVEL, RAISED, is_bold, is_raised
 from iomdesk.ui.text.lists import DEEPEST, is_ordered, level_of, put_into_list, take_out_of_list
+from iomdesk.ui.text.marks import NO_MARKS, marks_of, set_marks
+from iomdesk.ui.text.tables import table_at
 
 _OPENING_BULLET = frozenset({"-", "*", "•", "–"})
 _OPENING_NUMBER = re.compile(r"(?:1|a)[.)]")
@@ -75,6 +78,22 @@ def open_list_by_typing(cursor: QTextCursor, language: str) -> bool:
     put_into_list(cursor, 1, ordered, language)
     cursor.endEditBlock()
     return True
+
+
+def begin_paragraph(cursor: QTextCursor) -> None:
+    """End the paragraph at the cursor; what is said of it stays with its words, and an empty one is plain."""
+    marks = marks_of(cursor.block())
+    cursor.beginEditBlock()
+    cursor.insertBlock()
+    if table_at(cursor) is None and marks != NO_MARKS:
+        before, after = cursor.block().previous(), cursor.block()
+        if not before.text():
+            set_marks(QTextCursor(before), NO_MARKS)
+        elif not after.text():
+            set_marks(cursor, NO_MARKS)
+        else:
+            set_marks(cursor, replace(marks, anchor=""))
+    cursor.endEditBlock()
 
 
 def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:

@@ -1,6 +1,6 @@
 """The editor of running text: three faces, two kinds of lists, no headings, nothing from outside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QUrl, Signal
@@ -15,12 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
-from iomdesk.document.markdown import TextParagraph, write_markdown
+from iomdesk.document.markdown import TextParagraph, iter_markdown, join_written, write_paragraph
 from iomdesk.runtime.translations import _
+from iomdesk.ui.text.block_texts import BlockTexts
 from iomdesk.ui.text.clipboard import mime_of, paragraphs_from_mime, paragraphs_from_text
 from iomdesk.ui.text.commands import (
+    begin_paragraph,
     bold_toggled,
-    count_words,
     italic_toggled,
     open_list_by_typing,
     shift_items,
@@ -28,13 +29,17 @@ from iomdesk.ui.text.commands import (
     toggle_list,
 )
 from iomdesk.ui.text.converters import (
-    fill_document,
     insert_paragraphs,
     paragraphs_of,
     read_paragraphs,
     replace_all,
 )
+from iomdesk.ui.text.faces import without_inlays
+from iomdesk.ui.text.filling import Filling
+from iomdesk.ui.text.inlays import is_beside_inlay
 from iomdesk.ui.text.lists import level_of
+from iomdesk.ui.text.note_calls import NoteCalls
+from iomdesk.ui.text.tables import next_cell, table_at
 
 NO_BREAK_SPACE = "\u00a0"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -68,16 +73,24 @@ class RichTextEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
         self.textChanged.connect(self.edited)
+        self.texts = BlockTexts(self.document())
+        """What each block stands for."""
+        self.filling = Filling(self.document(), self.texts, self)
+        self._calls = NoteCalls(self.document(), self.texts.call_number)
 
-    def show_paragraphs(self, paragraphs: Sequence[TextParagraph], language: str) -> None:
+    def show_markdown(self, source: str, language: str) -> None:
+        """Show another text from its stored form, of a long one the beginning first."""
+        self.show_paragraphs(iter_markdown(source), language)
+
+    def show_paragraphs(self, paragraphs: Iterable[TextParagraph], language: str) -> None:
         """Show another text; the way back to the former one is closed."""
         self.language = language
-        with QSignalBlocker(self):
-            fill_document(self.document(), paragraphs, language)
+        self.filling.begin(paragraphs, language)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def replace_paragraphs(self, paragraphs: Sequence[TextParagraph]) -> None:
         """Show another state of the same text, keeping the place; undo brings the former one back."""
+        self.filling.finish()
         place = self.textCursor().position()
         with QSignalBlocker(self):
             replace_all(self.document(), paragraphs, self.language)
@@ -85,15 +98,17 @@ class RichTextEdit(QTextEdit):
 
     def paragraphs(self) -> tuple[TextParagraph, ...]:
         """Return what stands in the editor."""
-        return read_paragraphs(self.document())
+        return (*read_paragraphs(self.document()), *self.filling.rest())
 
     def markdown(self) -> str:
-        """Return what stands in the editor in the stored form."""
-        return write_markdown(self.paragraphs())
+        """Return what stands in the editor in the stored form; only changed paragraphs are read for it."""
+        rest = ((one.list_level, write_paragraph(one)) for one in self.filling.rest())
+        return join_written((*self.texts.written(), *rest))
 
     def word_count(self) -> int:
         """Count the words."""
-        return count_words(self.toPlainText())
+        self.filling.finish()
+        return self.texts.word_count()
 
     def toggle_bold(self) -> None:
         """Switch bold for the selection, or for what is typed next."""
@@ -109,7 +124,8 @@ class RichTextEdit(QTextEdit):
 
     def toggle_list(self, ordered: bool) -> None:
         """Make or unmake a list of the paragraphs selected."""
-        toggle_list(self.textCursor(), ordered, self.language)
+        if table_at(self.textCursor()) is None:
+            toggle_list(self.textCursor(), ordered, self.language)
 
     def paste_plain(self) -> None:
         """Paste the words alone."""
@@ -125,6 +141,7 @@ class RichTextEdit(QTextEdit):
         return source.hasFormat("text/plain") or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        self.filling.finish()
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
@@ -139,14 +156,19 @@ class RichTextEdit(QTextEdit):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Let Tab nest an item of a list; elsewhere it goes on to the next field."""
-        if level_of(self.textCursor().block()) and not self.isReadOnly():
+        cursor = self.textCursor()
+        if not self.isReadOnly() and (level_of(cursor.block()) or table_at(cursor) is not None):
             return False
         return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.filling.is_active and not _only_types(event, self.textCursor()):
+            self.filling.finish()
         if not self.isReadOnly() and self._has_own_meaning(event):
             event.accept()
             return
+        if event.text().isprintable() and is_beside_inlay(self.textCursor()):
+            self.setCurrentCharFormat(without_inlays(self.currentCharFormat()))
         super().keyPressEvent(event)
         if event.text() == " " and not self.isReadOnly():
             open_list_by_typing(self.textCursor(), self.language)
@@ -188,6 +210,9 @@ class RichTextEdit(QTextEdit):
 
     def _has_own_meaning(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and next_cell(cursor, _direction(event)):
+            self.setTextCursor(cursor)
+            return True
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Backtab:
             return shift_items(cursor, -1, self.language)
@@ -195,6 +220,11 @@ class RichTextEdit(QTextEdit):
             return shift_items(cursor, 1, self.language)
         if plain and not cursor.hasSelection() and _leaves_list(event.key(), cursor):
             return shift_items(cursor, -1, self.language)
+        if plain and event.key() in _ENTER:
+            begin_paragraph(cursor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return True
         return False
 
     def _switch_face(self, toggled: Callable[[QTextCharFormat], QTextCharFormat]) -> None:
@@ -204,6 +234,15 @@ class RichTextEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+
+def _only_types(event: QKeyEvent, cursor: QTextCursor) -> bool:
+    """Tell typing, which a text that is still being filled in can take, from all other keys."""
+    return bool(event.text()) and event.text().isprintable() and not cursor.hasSelection()
+
+
+def _direction(event: QKeyEvent) -> int:
+    return 1 if event.key() == Qt.Key.Key_Tab else -1
 
 
 def _leaves_list(key: int, cursor: QTextCursor) -> bool:

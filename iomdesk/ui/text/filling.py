@@ -1,0 +1,112 @@
+"""Fill a long text into an editor: the first pages at once, the rest while nothing else is to be done."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from iomdesk.document.text_paragraph import TextParagraph
+from iomdesk.ui.text.block_texts import BlockTexts
+from iomdesk.ui.text.converters import fill_document, insert_paragraphs, open_block
+
+_AT_ONCE = 60  # paragraphs: more than the highest screen shows
+_SLICE_S = 0.006
+_A_FEW = 4
+
+
+class Filling(QObject):
+    """Put paragraphs at the end of a document; what is not there yet is known all the same.
+
+    Until all is there nothing can be undone. `owner` sends no signals for what is filled in.
+    """
+
+    finished = Signal()
+
+    def __init__(self, document: QTextDocument, texts: BlockTexts, owner: QObject) -> None:
+        super().__init__(owner)
+        self._document = document
+        self._texts = texts
+        self._owner = owner
+        self._source: Iterator[TextParagraph] = iter(())
+        self._waiting: deque[TextParagraph] = deque()
+        self._above: list[TextParagraph] = []
+        self._language = "fr"
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether something is still to be filled in."""
+        return self._timer.isActive()
+
+    def begin(self, paragraphs: Iterable[TextParagraph], language: str) -> None:
+        """Show the beginning of another text now, and all of it soon."""
+        self._timer.stop()
+        self._source, self._language = iter(paragraphs), language
+        self._waiting.clear()
+        with QSignalBlocker(self._owner):
+            first = self._take(_AT_ONCE)
+            fill_document(self._document, first, language)
+            self._note(first, 0)
+            self._above = first[-1:]
+            if self._look_ahead():
+                self._document.setUndoRedoEnabled(False)
+                self._timer.start(0)
+
+    def finish(self) -> None:
+        """Fill in all that is left."""
+        self._fill(lambda: True)
+
+    def rest(self) -> tuple[TextParagraph, ...]:
+        """Return what is not filled in yet."""
+        self._waiting.extend(self._source)
+        return tuple(self._waiting)
+
+    def _go_on(self) -> None:
+        end = perf_counter() + _SLICE_S
+        self._fill(lambda: perf_counter() < end)
+
+    def _fill(self, has_time: Callable[[], bool]) -> None:
+        if not self.is_active:
+            return
+        with QSignalBlocker(self._owner):
+            while has_time() and (some := self._take(_A_FEW)):
+                self._append(some)
+        if not self._look_ahead():
+            self._timer.stop()
+            self._document.setUndoRedoEnabled(True)
+            self.finished.emit()
+
+    def _append(self, paragraphs: list[TextParagraph]) -> None:
+        cursor = QTextCursor(self._document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        start = self._document.blockCount()
+        cursor.beginEditBlock()
+        is_open = not cursor.block().text()  # below a table
+        if not is_open:
+            open_block(cursor)
+        insert_paragraphs(cursor, paragraphs, self._language)
+        cursor.endEditBlock()
+        above = [] if is_open else self._above  # which a new block below it makes look changed
+        self._note([*above, *paragraphs], start - is_open - len(above))
+        self._above = paragraphs[-1:]
+
+    def _note(self, paragraphs: list[TextParagraph], start: int) -> None:
+        """Spare reading what was just written; a table takes many blocks, so those below it are read."""
+        for place, paragraph in enumerate(paragraphs, start=start):
+            if paragraph.rows:
+                break
+            self._texts.note(place, paragraph)
+
+    def _take(self, count: int) -> list[TextParagraph]:
+        taken: list[TextParagraph] = []
+        while len(taken) < count and self._look_ahead():
+            taken.append(self._waiting.popleft())
+        return taken
+
+    def _look_ahead(self) -> bool:
+        if not self._waiting:
+            self._waiting.extend(one for one in [next(self._source, None)] if one is not None)
+        return bool(self._waiting)

@@ -1,0 +1,57 @@
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from iomdesk.ui.text.rich_text_edit import RichTextEdit
+
+LONG = "\n\n".join(
+    [*(f"Paragraphe {number}. {{.decision}}" for number in range(300)), "| a |\n| --- |\n\nFin."]
+)
+
+
+def long_text(qtbot: QtBot) -> RichTextEdit:
+    editor = RichTextEdit("Serif")
+    qtbot.addWidget(editor)
+    editor.show_markdown(LONG, "fr")
+    return editor
+
+
+def test_a_long_text_is_whole_for_who_asks_before_all_of_it_is_shown(qtbot: QtBot) -> None:
+    editor = long_text(qtbot)
+    assert editor.filling.is_active
+    assert editor.document().blockCount() < 100
+    assert editor.markdown() == LONG
+    assert len(editor.paragraphs()) == 302
+
+
+def test_the_rest_is_filled_in_without_being_taken_for_typing(qtbot: QtBot) -> None:
+    editor = long_text(qtbot)
+    edits: list[None] = []
+    editor.edited.connect(lambda: edits.append(None))
+    with qtbot.waitSignal(editor.filling.finished):
+        pass
+    assert not edits
+    assert editor.markdown() == LONG
+    assert not editor.document().isUndoAvailable()
+
+
+def test_words_typed_while_it_is_filled_in_stay_where_they_were_typed(qtbot: QtBot) -> None:
+    editor = long_text(qtbot)
+    QTest.keyClicks(editor, "Abc")
+    assert editor.filling.is_active
+    with qtbot.waitSignal(editor.filling.finished):
+        pass
+    assert editor.markdown() == "Abc" + LONG
+
+
+def test_whatever_is_not_typing_waits_for_the_whole_text(qtbot: QtBot) -> None:
+    editor = long_text(qtbot)
+    editor.selectAll()
+    QTest.keyClicks(editor, "x")
+    assert not editor.filling.is_active
+
+
+def test_another_text_takes_the_place_of_one_still_being_filled_in(qtbot: QtBot) -> None:
+    editor = long_text(qtbot)
+    editor.show_markdown("Court.", "fr")
+    assert editor.markdown() == "Court."
+    assert not editor.filling.is_active
