@@ -1,5 +1,7 @@
 """What builds an agenda beside writing it: ways to begin it, templates, issued versions, the clipboard."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -35,12 +37,12 @@ class AgendaBuilding(QObject):
         self.clipboard = AgendaClipboard(operations, session_id, tree)
         self.begin = TextButton(_("Begin from…"), "link", self._show_menu, "list-plus")
         self.issued = TextButton(_("Issued…"), "link", self.show_versions, "stamp")
-        self.starts = self._starts()
         self.clipboard.pasted.connect(self.chosen)
         self._made: dict[type[QWidget], QWidget] = {}
 
-    def _starts(self) -> tuple[TextButton, ...]:
-        """Make the buttons that an empty agenda offers."""
+    @cached_property
+    def starts(self) -> tuple[TextButton, ...]:
+        """Return the buttons that an empty agenda offers."""
         made = (
             TextButton(_("From the last session"), "", self.start_from_last, "history"),
             TextButton(_("From a template…"), "", self.show_templates, "copy"),

@@ -1,6 +1,6 @@
 """The panel beside the agenda: the item, the mandate, what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
@@ -20,33 +20,65 @@ from iomdesk.ui.widgets.segments import Segments
 
 
 class AgendaContext(QFrame):
-    """Switch between three panels; all of them follow the current item."""
+    """Switch between three panels; all of them follow the current item.
+
+    The panels of the item and of the gaps are made when they are first wanted: with their fields
+    they would take longer to make than all the rest of the agenda.
+    """
 
     gapChosen = Signal(object)
+    itemMade = Signal(object)
+    """(ItemPanel): it was made just now, and is to be connected."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("context")
-        self.item = ItemPanel(language)
-        self.clauses = ClausePanel()
-        self.gaps = GapsPanel()
-        self.switch = Segments({"item": _("Item"), "mandate": _("Mandate"), "gaps": _("Missing")}, "mandate")
-        self._panels = {"item": self.item, "mandate": self.clauses, "gaps": self.gaps}
-        self._stack = QStackedWidget()
-        for panel in self._panels.values():
-            self._stack.addWidget(panel)
-        self.uncovered = UncoveredLine()
+        self._language = language
+        self._is_read_only = False
         self._has_mandate = False
+        self._shown: tuple[ItemDetails, ItemRow, Sequence[BreakRow]] | None = None
+        self._missing: Sequence[Gap] = ()
+        self._item: ItemPanel | None = None
+        self._gaps: GapsPanel | None = None
+        self.clauses = ClausePanel()
+        self.switch = Segments({"item": _("Item"), "mandate": _("Mandate"), "gaps": _("Missing")}, "mandate")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.clauses)
+        self.uncovered = UncoveredLine()
         self.setLayout(column(self.switch, self._stack, self.uncovered, gap="m", margins=(16, 14, 12, 8)))
         self.uncovered.clicked.connect(lambda: self.show_panel("mandate"))
         self.switch.chosen.connect(self.show_panel)
-        self.gaps.gapChosen.connect(self.gapChosen)
-        self.show_panel("mandate")
+
+    @property
+    def item(self) -> ItemPanel:
+        """Return the panel of the item, which shows what is known of the current one."""
+        if self._item is None:
+            self._item = ItemPanel(self._language)
+            self._item.set_read_only(self._is_read_only)
+            self._stack.addWidget(self._item)
+            self.itemMade.emit(self._item)
+            self._show_details()
+        return self._item
+
+    @property
+    def gaps(self) -> GapsPanel:
+        """Return the panel of what is missing."""
+        if self._gaps is None:
+            self._gaps = GapsPanel()
+            self._gaps.gapChosen.connect(self.gapChosen)
+            self._gaps.show_gaps(self._missing)
+            self._stack.addWidget(self._gaps)
+        return self._gaps
 
     def show_panel(self, key: str) -> None:
         """Show one of the panels: item, mandate, gaps."""
+        panels: Mapping[str, Callable[[], QWidget]] = {
+            "item": lambda: self.item,
+            "mandate": lambda: self.clauses,
+            "gaps": lambda: self.gaps,
+        }
         self.switch.choose(key)
-        self._stack.setCurrentWidget(self._panels[key])
+        self._stack.setCurrentWidget(panels[key]())
 
     def show_version(self, version: VersionRow | None) -> None:
         """Show the version of the mandate the session works under."""
@@ -57,15 +89,20 @@ class AgendaContext(QFrame):
         """Follow the current item with what the agenda itself knows of it."""
         self.clauses.show_item(row.full_number if row else "", [c.id for c in row.clauses] if row else ())
         if row is None:
-            self.item.show_nothing()
+            self._shown = None
+            if self._item is not None:
+                self._item.show_nothing()
 
     def show_details(self, details: ItemDetails, row: ItemRow, breaks: Sequence[BreakRow] = ()) -> None:
         """Show all of the current item."""
-        self.item.show_details(details, row.clauses, breaks)
+        self._shown = (details, row, breaks)
+        self._show_details()
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Show what is missing, and how much on the switch."""
-        self.gaps.show_gaps(gaps)
+        self._missing = gaps
+        if self._gaps is not None:
+            self._gaps.show_gaps(gaps)
         words = _("Missing ({count})").format(count=len(gaps)) if gaps else _("Missing")
         self.switch.rename("gaps", words)
 
@@ -77,5 +114,17 @@ class AgendaContext(QFrame):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anything be changed."""
-        self.item.set_read_only(is_read_only)
+        self._is_read_only = is_read_only
         self.clauses.set_read_only(is_read_only)
+        if self._item is not None:
+            self._item.set_read_only(is_read_only)
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        if self._item is not None:
+            self._item.flush()
+
+    def _show_details(self) -> None:
+        if self._item is not None and self._shown is not None:
+            details, row, breaks = self._shown
+            self._item.show_details(details, row.clauses, breaks)

@@ -35,6 +35,9 @@ ROW_HEIGHT = 53
 SUB_ROW_HEIGHT = 38
 PAUSE_HEIGHT = 28
 PAUSE_INSET = 50  # where the titles of the first level begin
+_ROW_SIZE = QSize(200, ROW_HEIGHT)  # a stored item at least has its kind on the second line
+_DRAFT_SIZE = QSize(200, SUB_ROW_HEIGHT)
+_PAUSED_SIZE = QSize(200, ROW_HEIGHT + PAUSE_HEIGHT)
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -60,8 +63,9 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         node = _node(index)
-        height = ROW_HEIGHT if node.row is not None else SUB_ROW_HEIGHT  # a stored item at least has its kind
-        return QSize(200, height + (PAUSE_HEIGHT if node.pauses else 0))
+        if node.row is None:
+            return _DRAFT_SIZE
+        return _PAUSED_SIZE if node.pauses else _ROW_SIZE
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         editor = QLineEdit(parent)

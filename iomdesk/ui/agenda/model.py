@@ -41,6 +41,8 @@ class AgendaModel(QAbstractItemModel):
     itemDropped = Signal(int, object)
     clausesDropped = Signal(int, object)
     filesDropped = Signal(int, object)
+    heightsDiffer = Signal(bool)
+    """(whether some rows are higher): a view lays out rows of one height in a third of the time."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class AgendaModel(QAbstractItemModel):
         breaks, meetings = (self._view.breaks, self._view.meetings) if self._view else ((), ())
         self.planned = schedule(items, self._begins_at, breaks, meetings)
         fresh = tree_of(items, self.planned, self.language)
+        self.heightsDiffer.emit(bool(self.planned.pauses))
         if not self._follow(fresh):
             self.beginResetModel()
             self._root = fresh
@@ -116,6 +119,7 @@ class AgendaModel(QAbstractItemModel):
         """Make room for an item that is to be written; it is stored with its first title."""
         above = self.node_of(place.parent) or self._root
         position = min(place.position, len(above.children))
+        self.heightsDiffer.emit(True)
         self.beginInsertRows(self.index_of(above), position, position)
         draft = Node(None, above)
         above.children.insert(position, draft)
@@ -130,6 +134,7 @@ class AgendaModel(QAbstractItemModel):
                 self.beginRemoveRows(self.index_of(node.parent), node.place, node.place)
                 node.parent.children.remove(node)
                 self.endRemoveRows()
+        self.heightsDiffer.emit(bool(self.planned.pauses))
 
     def node_of(self, item: int | None) -> Node | None:
         """Find an item's node."""

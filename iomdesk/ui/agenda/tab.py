@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTime, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import AgendaView, ItemDetails, ItemRow, agenda_of, item_details
 from iomdesk.queries.coverage import uncovered_clauses
-from iomdesk.queries.coverage_rows import UncoveredClause
 from iomdesk.queries.gaps import Gap, gaps_of
 from iomdesk.queries.mandate import VersionRow, version_for_session
 from iomdesk.queries.meetings import BreakRow
@@ -19,19 +19,18 @@ from iomdesk.ui.agenda.actions import AgendaActions
 from iomdesk.ui.agenda.building import AgendaBuilding
 from iomdesk.ui.agenda.clause_chooser import ClauseChooser
 from iomdesk.ui.agenda.context import AgendaContext
+from iomdesk.ui.agenda.footer import AgendaFooter
+from iomdesk.ui.agenda.gaps_panel import PLACES_OF_GAPS
+from iomdesk.ui.agenda.item_panel import ItemPanel
 from iomdesk.ui.agenda.item_work import ItemWork
 from iomdesk.ui.agenda.model import AgendaModel
 from iomdesk.ui.agenda.nodes import Place
-from iomdesk.ui.agenda.schedule import MORNING
 from iomdesk.ui.agenda.tree import AgendaTree
-from iomdesk.ui.agenda.words import total
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
-from iomdesk.ui.widgets.labels import label, set_look
-from iomdesk.ui.widgets.layouts import column, row
-from iomdesk.ui.widgets.segments import language_switch
+from iomdesk.ui.widgets.layouts import column
 
 _UNCOVERED_AFTER_MS = 250
 
@@ -50,6 +49,7 @@ class AgendaTab(DeskView):
         self._session_id = session_id
         self._rows: dict[int, ItemRow] = {}
         self._breaks: Sequence[BreakRow] = ()
+        self._version: VersionRow | None = None
         self._to_choose: int | None = None
         self._waits_for_editor = False
         self._is_showing = False
@@ -62,31 +62,54 @@ class AgendaTab(DeskView):
         self.tree = AgendaTree(self.model)
         self.context = AgendaContext(self.language)
         self.context.set_read_only(operations.is_read_only)
-        self.chooser = ClauseChooser(self)
         self.actions_ = AgendaActions(operations, session_id, self)
         self.building = AgendaBuilding(operations, session_id, self.tree)
-        self.item_work = ItemWork(operations, session_id, self.context.item)
-        self.item_work.language = self.language
         self._build()
         self._connect_tree()
         self._connect_context()
         operations.failed.connect(lambda *_: self.become_stale())
 
-    # Layout
+    # What is made when it is first wanted: the agenda is to be seen soon after the click
 
-    def _build(self) -> None:
-        self._empty = EmptyState(
+    @cached_property
+    def chooser(self) -> ClauseChooser:
+        """Return the list of clauses that opens below an item."""
+        made = ClauseChooser(self)
+        made.chosen.connect(self.toggle_clause)
+        made.show_version(self._version)
+        return made
+
+    @cached_property
+    def item_work(self) -> ItemWork:
+        """Return what hands in the work in the panel of the item."""
+        made = ItemWork(self.operations, self._session_id, self.context.item)
+        made.language = self.language
+        made.filesChosen.connect(lambda item, paths: self.actions_.add_files(item, paths, self.language))
+        made.originRequested.connect(self.itemElsewhere)
+        return made
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        made = EmptyState(
             "list",
             _("No item yet"),
             _("Write the first item of the agenda; Enter adds the next, Tab makes it a sub-item."),
             TextButton(_("Add the first item"), "primary", self.add_item, "plus"),
             *self.building.starts,
         )
+        self._stack.addWidget(made)
+        return made
+
+    # Layout
+
+    def _build(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)
-        self._stack.addWidget(self._empty)
+        can_write = not self.operations.is_read_only
+        beside = (self.building.begin, self.building.issued)
+        self.footer = AgendaFooter(self.language, can_write, self.add_item, *beside)
         left = QWidget()
-        left.setLayout(column(self._stack, self._footer(), margins=(14, 10, 14, 10)))
+        left.setLayout(column(self._stack, self.footer, margins=(14, 10, 14, 10)))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         self.building.pages.addWidget(left)
         splitter.addWidget(self.building.pages)
@@ -100,28 +123,12 @@ class AgendaTab(DeskView):
         layout.addWidget(splitter)
         self.setFocusProxy(self.tree)
 
-    def _footer(self) -> QWidget:
-        self._add = TextButton(_("Add an item"), "link", self.add_item, "plus")
-        self._add.setEnabled(not self.operations.is_read_only)
-        self._total = label("", "small")
-        self.begins_at = QTimeEdit(QTime(MORNING.hour, MORNING.minute))
-        self.begins_at.setDisplayFormat("HH:mm")
-        self.begins_at.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.begins_at.setAccessibleName(_("Planned beginning"))
-        self.languages = language_switch(self.language)
-        footer = QWidget()
-        self._begins = label(_("begins"), "small")
-        begin, issued = self.building.begin, self.building.issued
-        parts = (self._add, begin, issued, None, self._begins, self.begins_at, self._total, self.languages)
-        footer.setLayout(row(*parts))
-        return footer
-
     # Connections
 
     def _connect_tree(self) -> None:
         self.tree.currentItemChanged.connect(self._on_item_chosen)
         self.tree.moveRequested.connect(self.actions_.move)
-        self.tree.removeRequested.connect(self._remove)
+        self.tree.removeRequested.connect(self.actions_.remove)
         self.tree.clauseRequested.connect(self.open_chooser)
         self.tree.editingEnded.connect(self._on_editing_ended)
         self.tree.rows.clauseClicked.connect(lambda *_: self.context.show_panel("mandate"))
@@ -134,14 +141,18 @@ class AgendaTab(DeskView):
         self.model.filesDropped.connect(
             lambda item, paths: self.actions_.add_files(item, paths, self.language)
         )
-        self.begins_at.timeChanged.connect(self._on_begins_at)
-        self.languages.chosen.connect(self.show_language)
-        self.chooser.chosen.connect(self.toggle_clause)
+        self.footer.begins_at.timeChanged.connect(self._on_begins_at)
+        self.footer.languages.chosen.connect(self.show_language)
         self.building.chosen.connect(self._on_pasted)
 
     def _connect_context(self) -> None:
-        item, clauses = self.context.item, self.context.clauses
-        clauses.toggled.connect(lambda clause, twins: self.toggle_clause(self._current_id(), clause, twins))
+        self.context.clauses.toggled.connect(
+            lambda clause, twins: self.toggle_clause(self._current_id(), clause, twins)
+        )
+        self.context.itemMade.connect(self._connect_item)
+        self.context.gapChosen.connect(self._on_gap_chosen)
+
+    def _connect_item(self, item: ItemPanel) -> None:
         item.fields.titleEdited.connect(self.actions_.write_title)
         item.fields.annotationEdited.connect(self.actions_.write_annotation)
         item.fields.fieldEdited.connect(self.actions_.edit)
@@ -151,11 +162,7 @@ class AgendaTab(DeskView):
         item.documents.removeRequested.connect(
             lambda document: self.actions_.unlink(self._current_id(), document)
         )
-        self.item_work.filesChosen.connect(
-            lambda item, paths: self.actions_.add_files(item, paths, self.language)
-        )
-        self.item_work.originRequested.connect(self.itemElsewhere)
-        self.context.gapChosen.connect(self._on_gap_chosen)
+        self.item_work.language = self.language
 
     # What the rest of the window may ask
 
@@ -171,7 +178,7 @@ class AgendaTab(DeskView):
         """Hand in what is being typed."""
         self.tree.finish_writing()
         self.building.flush()
-        self.context.item.flush()
+        self.context.flush()
 
     def add_item(self) -> None:
         """Open a line for a new item below the current one."""
@@ -187,8 +194,10 @@ class AgendaTab(DeskView):
 
     def show_language(self, language: str) -> None:
         """Show and write titles in another language."""
-        self.language = self.item_work.language = language
-        self.languages.choose(language)
+        self.language = language
+        if "item_work" in self.__dict__:
+            self.item_work.language = language
+        self.footer.languages.choose(language)
         self.refresh()
 
     def open_chooser(self, item: int) -> None:
@@ -218,21 +227,23 @@ class AgendaTab(DeskView):
     def _ask_for_rest(self) -> None:
         where: dict[str, Any] = {"session_id": self._session_id, "language": self.language}
         self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
-        self.operations.ask(gaps_of, today=date.today(), receiver=self, then=self._show_gaps, **where)
+        self.operations.ask(gaps_of, today=date.today(), receiver=self, then=self.context.show_gaps, **where)
         self._ask_uncovered.start()
 
     def _ask_for_uncovered(self) -> None:
         self.operations.ask(
             uncovered_clauses,
             receiver=self,
-            then=self._show_uncovered,
+            then=self.context.show_uncovered,
             session_id=self._session_id,
             language=self.language,
         )
 
     def _show_version(self, version: VersionRow | None) -> None:
         self.context.show_version(version)
-        self.chooser.show_version(version)
+        self._version = version
+        if "chooser" in self.__dict__:
+            self.chooser.show_version(version)
 
     def _show_agenda(self, view: AgendaView) -> None:
         if self.tree.is_writing:
@@ -246,20 +257,13 @@ class AgendaTab(DeskView):
         self._is_showing = True
         self.model.show_agenda(view, self.language)
         self._stack.setCurrentWidget(self.tree if view.items else self._empty)
-        self._begins.setVisible(not view.meetings)  # otherwise the first meeting says when
-        self.begins_at.setVisible(not view.meetings)
-        self._show_total()
+        self.footer.let_begin(not view.meetings)
+        self.footer.show_plan(self.model.planned)
         self.tree.choose(wanted if wanted in self._rows else self.tree.item_near(line))
         self._is_showing = False
         self.tree.viewport().repaint()  # the items are seen before the desk is asked for what is beside them
         self._follow(self.tree.current_item)
         self._ask_for_rest()
-
-    def _show_gaps(self, gaps: tuple[Gap, ...]) -> None:
-        self.context.show_gaps(gaps)
-
-    def _show_uncovered(self, clauses: tuple[UncoveredClause, ...]) -> None:
-        self.context.show_uncovered(clauses)
 
     def _show_details(self, details: ItemDetails | None) -> None:
         if details is not None and details.id == self.tree.current_item and details.id in self._rows:
@@ -292,9 +296,6 @@ class AgendaTab(DeskView):
     def _on_item_added(self, changes: Changes) -> None:
         self._to_choose = changes.created
 
-    def _remove(self, item: int) -> None:
-        self.actions_.remove(item)
-
     def _on_editing_ended(self) -> None:
         if not self.model.root.children:
             self._stack.setCurrentWidget(self._empty)
@@ -306,20 +307,18 @@ class AgendaTab(DeskView):
         wanted = self.tree.current_item
         self.model.begin_at(moment.toPython())  # type: ignore[arg-type]
         self.tree.choose(wanted)
-        self._show_total()
-
-    def _show_total(self) -> None:
-        self._total.setText(total(self.model.planned))
-        set_look(self._total, role="bad" if self.model.planned.overrun else "small")
+        self.footer.show_plan(self.model.planned)
 
     def _on_pasted(self, item: int) -> None:
         self._to_choose = item
         self.refresh()
 
     def _on_gap_chosen(self, gap: Gap) -> None:
-        if gap.record_kind == "item":
-            self.tree.choose(gap.record_id)
-            self.context.show_panel("mandate" if gap.kind == "item_without_clause" else "item")
-            self.tree.setFocus()
-        else:
+        if gap.record_kind != "item":
             self.gapElsewhere.emit(gap)
+            return
+        self.tree.choose(gap.record_id)
+        self.context.show_panel("mandate" if gap.kind == "item_without_clause" else "item")
+        self.tree.setFocus()
+        if part := PLACES_OF_GAPS.get(gap.kind):
+            self.context.item.go_to(gap.record_id, part, gap.language or self.language)

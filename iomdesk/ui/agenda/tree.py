@@ -37,6 +37,7 @@ class AgendaTree(QTreeView):
         self.rows.indentTyped.connect(self._on_indent_typed)
         self.rows.addClauseClicked.connect(self.clauseRequested)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        model.heightsDiffer.connect(self._on_heights_differ)
         model.modelReset.connect(self.expandAll)
         model.rowsMoved.connect(lambda _from, _first, _last, above, _place: self.expand(above))
 
@@ -45,7 +46,7 @@ class AgendaTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(INDENT)
-        self.setUniformRowHeights(False)
+        self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -206,6 +207,11 @@ class AgendaTree(QTreeView):
 
     def _draft_is_empty(self) -> bool:
         return any(node.row is None and not node.title for node in self.agenda.root.walk())
+
+    def _on_heights_differ(self, they_do: bool) -> None:
+        if they_do == self.uniformRowHeights():
+            self.setUniformRowHeights(not they_do)
+            self.scheduleDelayedItemsLayout()
 
     def _on_current_changed(
         self, current: QModelIndex | QPersistentModelIndex, _before: QModelIndex | QPersistentModelIndex

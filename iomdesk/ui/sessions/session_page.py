@@ -177,14 +177,18 @@ class SessionPage(DeskView):
 
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
         self._versions = versions
-        self._fill_details()
+        self._offer_versions()
 
     def _fill_details(self) -> None:
         if self._details is None or self._row is None:
             return
         self._details.form.show_session(self._row)
-        self._details.form.show_versions(self._versions, self._row.mandate_version_id)
         self._details.meetings.begin_on(self._row.start_on)
+        self._offer_versions()
+
+    def _offer_versions(self) -> None:
+        if self._details is not None and self._row is not None:
+            self._details.form.show_versions(self._versions, self._row.mandate_version_id)
 
     def _on_gap(self, gap: Gap) -> None:
         """Lead to where a gap is mended, if that is not on the tab that shows it."""

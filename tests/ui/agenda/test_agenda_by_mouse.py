@@ -241,7 +241,7 @@ def test_parts_of_a_row_never_overlap(tab: AgendaTab) -> None:
 def test_the_times_follow_the_first_meeting(tab: AgendaTab) -> None:
     first = next(iter(tab.model.root.walk()))
     assert f"{first.starts_at:%H:%M}" == "10:00"
-    assert not tab.begins_at.isVisible()
+    assert not tab.footer.begins_at.isVisible()
 
 
 def test_without_meetings_the_times_follow_the_beginning_that_is_set(
@@ -252,7 +252,7 @@ def test_without_meetings_the_times_follow_the_beginning_that_is_set(
     item = next(iter(empty_tab.model.root.walk())).id or 0
     empty_tab.actions_.edit(item, "planned_minutes", 30)
     settle()
-    empty_tab.begins_at.setTime(empty_tab.begins_at.time().addSecs(3600))
+    empty_tab.footer.begins_at.setTime(empty_tab.footer.begins_at.time().addSecs(3600))
     first = next(iter(empty_tab.model.root.walk()))
     assert f"{first.starts_at:%H:%M}" == "11:00"
 
