@@ -12,6 +12,7 @@ from iomdesk.cli import (
     coverage,
     desks,
     groups,
+    lint,
     mandate,
     minutes,
     paper_texts,
@@ -20,6 +21,7 @@ from iomdesk.cli import (
     sessions,
     states,
     symbols,
+    trash,
 )
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, choose_interface_language
@@ -51,6 +53,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     desks.register(program, open_window)
     check.register(program)
     papers.register(program)
+    lint.register(program)
     coverage.register(program)
     paper_texts.register(program)
     calendars.register(program)
@@ -59,6 +62,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(agenda.commands(), name="agenda")
     program.add_typer(minutes.commands(), name="minutes")
     program.add_typer(symbols.commands(), name="symbol")
+    program.add_typer(trash.commands(), name="trash")
     program.add_typer(participants.commands(), name="participants")
     program.add_typer(states.commands(), name="states")
     program.add_typer(groups.commands(), name="groups")

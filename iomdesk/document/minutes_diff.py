@@ -51,7 +51,7 @@ class Stretch:
 
 def compare_texts(old: str, new: str) -> tuple[ParagraphChange, ...]:
     """Compare two stored texts; what was deleted stands before what came in its place."""
-    before, after = _units(old), _units(new)
+    before, after = units_of(old), units_of(new)
     return tuple(_change(pair, before, after) for pair in aligned(before, after))
 
 
@@ -67,6 +67,16 @@ def stretches(changes: Sequence[ParagraphChange], around: int | None = 1) -> Ite
         yield Stretch(stretch) if is_near else Stretch((), len(stretch))
 
 
+def with_paragraph(text: str, paragraph: str, followed: Sequence[str]) -> str:
+    """Put a paragraph into a stored text: after the last of those it followed that is there, else first."""
+    units = UNIT_END.split(text)
+    place = next((units.index(one) for one in reversed(followed) if one in units[::2]), None)
+    if place is None:
+        return f"{paragraph}\n\n{text}" if text.strip() else paragraph
+    before, after = "".join(units[: place + 1]), "".join(units[place + 2 :])
+    return f"{before}\n\n{paragraph}\n\n{after}" if after.strip() else f"{before}\n\n{paragraph}"
+
+
 def is_changed(changes: Sequence[ParagraphChange]) -> bool:
     """Say whether anything differs."""
     return any(one.fate is not Fate.KEPT for one in changes)
@@ -77,7 +87,8 @@ def words_of(stored: str) -> str:
     return "\n".join(_line(paragraph) for paragraph in parse_markdown(stored))
 
 
-def _units(text: str) -> list[str]:
+def units_of(text: str) -> list[str]:
+    """Split a stored text into its paragraphs and items of lists, as stored."""
     units = UNIT_END.split(text.replace("\r\n", "\n").replace("\r", "\n"))[::2]
     return [unit for unit in units if unit and not unit.isspace()]
 

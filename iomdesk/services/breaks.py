@@ -7,6 +7,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields
+from iomdesk.services.kept_rows import keep_rows, put_back_rows
 from iomdesk.services.work import Work
 
 LONGEST = 240
@@ -16,16 +17,13 @@ class BreakNotAllowed(UserError):
     """Raised when a break would be too long, without length, or below an item of the first level."""
 
 
-def add_break(work: Work, *, after_item: int, minutes: int = 15, id_: int | None = None) -> Changes:
-    """Add a break after an item of the first level; one that is put back gets its former `id_`.
-
-    Raises BreakNotAllowed.
-    """
+def add_break(work: Work, *, after_item: int, minutes: int = 15) -> Changes:
+    """Add a break after an item of the first level. Raises BreakNotAllowed."""
     item = work.get(AgendaItem, after_item)
     _check_minutes(minutes)
     if item.parent_id is not None:
         raise BreakNotAllowed(_("A break stands between items of the first level. Nothing was added."))
-    record = AgendaBreak(id=id_, session_id=item.session_id, after_item_id=after_item, minutes=minutes)
+    record = AgendaBreak(session_id=item.session_id, after_item_id=after_item, minutes=minutes)
     work.session.add(record)
     work.session.flush()
     work.audit("create", "break", record.id, None, {"after_item": after_item, "minutes": minutes})
@@ -69,15 +67,24 @@ def put_break(work: Work, *, break_: int, after_item: int) -> Changes:
 
 
 def remove_break(work: Work, *, break_: int) -> Changes:
-    """Take a break out of the agenda."""
+    """Put a break of the agenda into the trash."""
     record = work.get(AgendaBreak, break_)
     before = {"after_item": record.after_item_id, "minutes": record.minutes}
     session = record.session_id
+    keep_rows(work, kind="break", id_=break_)
     work.session.delete(record)
     work.session.flush()
     work.audit("remove", "break", break_, before, None)
-    inverse = Operation(add_break, {**before, "id_": break_})
+    inverse = Operation(restore_break, {"break_": break_})
     return touching(inverse, item=before["after_item"], session=session)
+
+
+def restore_break(work: Work, *, break_: int) -> Changes:
+    """Bring a break back to where it stood."""
+    values = put_back_rows(work, kind="break", id_=break_)
+    work.audit("restore", "break", break_, None, None)
+    inverse = Operation(remove_break, {"break_": break_})
+    return touching(inverse, break_, item=values["after_item_id"], session=values["session_id"])
 
 
 def _first_level(work: Work, session: int) -> list[int]:

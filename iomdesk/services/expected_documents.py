@@ -13,6 +13,7 @@ from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.documents import keep_content, link_document
 from iomdesk.services.fields import change_fields
+from iomdesk.services.kept_rows import keep_rows, put_back_rows
 from iomdesk.services.work import Work
 
 EDITABLE = frozenset(["issued_on", "deadline_on", "late_reason", "distribution"])
@@ -36,14 +37,10 @@ def expect_document(
     symbol: str = "",
     deadline_on: date | None = None,
     part: str = "",
-    id_: int | None = None,
 ) -> Changes:
-    """Name a document that an item will be treated on; without a deadline that of the body holds.
-
-    One that is put back gets its former `id_`.
-    """
+    """Name a document that an item will be treated on; without a deadline that of the body holds."""
     document = MeetingDocument(
-        id=id_, session_id=session, symbol=symbol, original_language=language, deadline_on=deadline_on
+        session_id=session, symbol=symbol, original_language=language, deadline_on=deadline_on
     )
     document.versions = [DocumentVersion(language=language, title=title.strip())]
     work.session.add(document)
@@ -55,7 +52,7 @@ def expect_document(
 
 
 def forget_document(work: Work, *, document: int) -> Changes:
-    """Take an expected document out of the desk. Raises DocumentInUse where it has a file or other items."""
+    """Put an expected document into the trash. Raises DocumentInUse where it has a file or other items."""
     record = work.get(MeetingDocument, document)
     links = work.session.scalars(select(ItemDocument).where(ItemDocument.document_id == document)).all()
     if len(links) != 1 or len(record.versions) != 1 or record.versions[0].content_digest:
@@ -66,12 +63,22 @@ def forget_document(work: Work, *, document: int) -> Changes:
     before: dict[str, Any] = {"session": record.session_id, "item": link.item_id, "title": version.title}
     before |= {"language": version.language, "symbol": record.symbol, "part": link.part}
     before |= {"deadline_on": record.deadline_on}
+    keep_rows(work, kind="document", id_=document, also=("agenda_item_document",))
     work.session.delete(link)
     work.session.delete(record)
     work.session.flush()
     work.audit("remove", "document", document, before, None)
-    inverse = Operation(expect_document, {**before, "id_": document})
+    inverse = Operation(recall_document, {"document": document})
     return touching(inverse, document=document, item=link.item_id, session=record.session_id)
+
+
+def recall_document(work: Work, *, document: int) -> Changes:
+    """Bring an expected document back before its item."""
+    session = put_back_rows(work, kind="document", id_=document)["session_id"]
+    work.audit("restore", "document", document, None, None)
+    items = work.session.scalars(select(ItemDocument.item_id).where(ItemDocument.document_id == document))
+    inverse = Operation(forget_document, {"document": document})
+    return touching(inverse, document, document=document, item=items.first(), session=session)
 
 
 def edit_document(work: Work, *, document: int, fields: Mapping[str, Any]) -> Changes:

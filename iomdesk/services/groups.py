@@ -18,6 +18,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.fields import FieldNotEditable
+from iomdesk.services.kept_rows import keep_rows
 from iomdesk.services.state_records import Record, new_id, put_records, values_of
 from iomdesk.services.work import Work
 
@@ -74,6 +75,7 @@ def remove_scheme(work: Work, *, scheme: int) -> Changes:
     work.get(GroupScheme, scheme)
     groups = list(work.session.scalars(select(StateGroup.id).where(StateGroup.scheme_id == scheme)))
     records = [record for group in groups for record in _group_gone(work, group)]
+    keep_rows(work, kind=SCHEME, id_=scheme)
     return put_records(work, records=[*records, Record(SCHEME, scheme, None)])
 
 
@@ -97,6 +99,7 @@ def edit_group(work: Work, *, group: int, **fields: str) -> Changes:
 def remove_group(work: Work, *, group: int) -> Changes:
     """Take a group out with the places of its States; undo brings all of it back."""
     work.get(StateGroup, group)
+    keep_rows(work, kind=GROUP, id_=group)
     return put_records(work, records=_group_gone(work, group))
 
 
@@ -136,6 +139,7 @@ def edit_place_in_group(work: Work, *, place: int, **fields: Any) -> Changes:
 def take_out_of_group(work: Work, *, place: int) -> Changes:
     """Take a State out of a group, as if it had never been there; to end a place, set its last day."""
     work.get(GroupMembership, place)
+    keep_rows(work, kind=PLACE, id_=place)
     return put_records(work, records=[Record(PLACE, place, None)])
 
 

@@ -12,6 +12,7 @@ from iomdesk.model.sessions import GroupSession, Meeting
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.kept_rows import keep_rows, put_back_rows
 from iomdesk.services.work import Work
 
 DEFAULT_ZONE = "Europe/Zurich"
@@ -37,15 +38,14 @@ def add_meeting(
     starts_at: datetime,
     ends_at: datetime | None = None,
     time_zone: str = DEFAULT_ZONE,
-    id_: int | None = None,
 ) -> Changes:
     """Add a meeting by its local times; meetings are numbered in the order of time.
 
-    One that is put back gets its former `id_`. Raises MeetingTimesWrong and TimeZoneUnknown.
+    Raises MeetingTimesWrong and TimeZoneUnknown.
     """
     work.get(GroupSession, session)
     times = _stored(starts_at, ends_at, time_zone)
-    meeting = Meeting(id=id_, session_id=session, number=0, **times)
+    meeting = Meeting(session_id=session, number=0, **times)
     work.session.add(meeting)
     _number(work, session)
     work.audit("create", "meeting", meeting.id, None, times)
@@ -72,15 +72,23 @@ def edit_meeting(work: Work, *, meeting: int, fields: Mapping[str, Any]) -> Chan
 
 
 def remove_meeting(work: Work, *, meeting: int) -> Changes:
-    """Take a meeting out of a session. Raises MeetingWasHeld."""
+    """Put a meeting into the trash. Raises MeetingWasHeld."""
     record = work.get(Meeting, meeting)
     _check_not_held(work, meeting)
     session, before = record.session_id, local_times(record)
+    keep_rows(work, kind="meeting", id_=meeting)
     work.session.delete(record)
     _number(work, session)
     work.audit("remove", "meeting", meeting, before, None)
-    inverse = Operation(add_meeting, {"session": session, **before, "id_": meeting})
-    return touching(inverse, session=session)
+    return touching(Operation(restore_meeting, {"meeting": meeting}), session=session)
+
+
+def restore_meeting(work: Work, *, meeting: int) -> Changes:
+    """Bring a meeting back; the others are numbered around it."""
+    session = put_back_rows(work, kind="meeting", id_=meeting)["session_id"]
+    _number(work, session)
+    work.audit("restore", "meeting", meeting, None, None)
+    return touching(Operation(remove_meeting, {"meeting": meeting}), meeting, session=session)
 
 
 def local_times(meeting: Meeting) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields
+from iomdesk.services.kept_rows import keep_rows
 from iomdesk.services.work import Work
 
 PERSON_FIELDS = frozenset(["honorific", "given_name", "family_name"])
@@ -117,6 +118,7 @@ def remove_member(work: Work, *, member: int) -> Changes:
     record = work.get(DelegationMember, member)
     delegation = work.get(Delegation, record.delegation_id)
     values = member_values(record, delegation.members.index(record))
+    keep_rows(work, kind="member", id_=member)
     work.audit("remove", "member", member, {"delegation": delegation.id, **values}, None)
     delegation.members.remove(record)
     work.session.flush()

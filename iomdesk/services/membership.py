@@ -17,6 +17,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.fields import FieldNotEditable
+from iomdesk.services.kept_rows import keep_rows
 from iomdesk.services.state_records import Record, new_id, put_records, values_of
 from iomdesk.services.work import Work
 
@@ -72,6 +73,7 @@ def verify_membership(work: Work, *, membership: int, is_verified: bool = True) 
 def remove_membership(work: Work, *, membership: int) -> Changes:
     """Take a membership out."""
     work.get(Membership, membership)
+    keep_rows(work, kind=KIND, id_=membership)
     return put_records(work, records=[Record(KIND, membership, None)])
 
 

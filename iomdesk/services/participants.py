@@ -13,6 +13,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields
+from iomdesk.services.kept_rows import PlaceTaken, is_referred_to, keep_rows, put_back_rows
 from iomdesk.services.members import (
     PersonWithoutName,
     add_member,
@@ -121,9 +122,11 @@ def remove_delegation(work: Work, *, delegation: int) -> Changes:
         "capacity": record.capacity,
         "members": [member_values(member, place) for place, member in enumerate(record.members)],
     }
+    keep_rows(work, kind="delegation", id_=delegation)
     work.session.delete(record)
     work.session.flush()
-    work.audit("remove", "delegation", delegation, values, None)
+    work.audit("remove", "delegation", delegation, dict(values), None)
+    del values["capacity"]
     inverse = Operation(_register_again, {"delegation": delegation, **values})
     return touching(inverse, delegation=delegation, session=session)
 
@@ -135,24 +138,27 @@ def _register_again(
     session: int,
     state: str | None,
     organisation: int | None,
-    capacity: str,
     members: Sequence[Mapping[str, Any]],
 ) -> Changes:
-    """Register a removed delegation under its old id, so that older steps of the undo history find it."""
+    """Bring a removed delegation back; where it was registered anew meanwhile, its members join that one."""
     id_ = _registered(work, session, state, organisation)
     if id_ is None:
-        record = Delegation(
-            id=delegation if work.session.get(Delegation, delegation) is None else None,
-            session_id=session,
-            state_iso3=state,
-            organisation_id=organisation,
-            capacity=capacity,
-        )
-        id_ = _store(work, record).created or 0
+        return restore_delegation(work, delegation=delegation)
     for values in members:
         put_back_member(work, delegation=id_, values=values)
     inverse = Operation(remove_delegation, {"delegation": id_})
     return touching(inverse, id_, delegation=id_, session=session)
+
+
+def restore_delegation(work: Work, *, delegation: int) -> Changes:
+    """Bring a delegation back with its members. Raises PlaceTaken where it is registered anew by now."""
+    values = put_back_rows(work, kind="delegation", id_=delegation)
+    session, holder = values["session_id"], (values["state_iso3"], values["organisation_id"])
+    if _registered(work, session, *holder, besides=delegation) is not None:
+        raise PlaceTaken(_("It is registered anew by now. Nothing was restored; remove that one first."))
+    work.audit("restore", "delegation", delegation, None, None)
+    inverse = Operation(remove_delegation, {"delegation": delegation})
+    return touching(inverse, delegation, delegation=delegation, session=session)
 
 
 def _unregister(work: Work, *, delegation: int, organisation: int) -> Changes:
@@ -177,12 +183,15 @@ def _with_organisation(changes: Changes, organisation: int | None) -> Changes:
     return Changes(touched, inverse, changes.created)
 
 
-def _registered(work: Work, session: int, state: str | None, organisation: int | None) -> int | None:
+def _registered(
+    work: Work, session: int, state: str | None, organisation: int | None, besides: int = 0
+) -> int | None:
     return work.session.scalar(
         select(Delegation.id).where(
             Delegation.session_id == session,
             Delegation.state_iso3 == state,
             Delegation.organisation_id == organisation,
+            Delegation.id != besides,
         )
     )
 
@@ -217,3 +226,7 @@ def _check_silent(work: Work, record: Delegation) -> None:
                     "names it. Nothing was removed."
                 )
             )
+    if is_referred_to(work, kind="delegation", id_=record.id):
+        raise DelegationHasSpoken(
+            _("A correction to the minutes names this delegation. Nothing was removed.")
+        )

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from iomdesk.document.minutes_diff import units_of, with_paragraph
 from iomdesk.document.minutes_search import replace_in_minutes
 from iomdesk.document.text_search import ANY_FORM, SearchOptions
+from iomdesk.model.minutes import MinutesRevision
+from iomdesk.queries.minutes import minutes_of
 from iomdesk.queries.revisions import former_state, meeting_at
 from iomdesk.services.changes import NOTHING, Changes, Operation
 from iomdesk.services.minutes import restore_revision, save_draft, seal_minutes
@@ -62,3 +65,16 @@ def replace_words(
                 )
             )
     return as_one(done)
+
+
+def restore_paragraph(work: Work, *, revision: int, part: int) -> Changes:
+    """Put a paragraph of a sealed version back into the present text, after what it followed there."""
+    version = work.get(MinutesRevision, revision)
+    before = units_of(version.text)
+    if part >= len(before):
+        return NOTHING
+    present = minutes_of(work.session, item_id=version.item_id, language=version.language).text
+    text = with_paragraph(present, before[part], before[:part])
+    return rewrite_minutes(
+        work, item=version.item_id, language=version.language, text=text, reason="restored"
+    )

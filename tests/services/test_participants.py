@@ -183,10 +183,11 @@ def test_every_change_is_in_the_audit(work: Work, session: int) -> None:
         (entry.action, entry.record_kind)
         for entry in work.session.scalars(select(AuditEntry).order_by(AuditEntry.id))
     ]
-    assert entries[-4:] == [
+    assert entries[-5:] == [
         ("create", "organisation"),
         ("create", "delegation"),
         ("edit", "delegation"),
+        ("trash", "delegation"),
         ("remove", "delegation"),
     ]
 
