@@ -1,11 +1,12 @@
 """The history of a group in paragraphs, composed from what the desk knows: mandates, names, meetings, notes.
 
-Sentences made from data are in the paper's language. Notes are in the language of their source, and say so.
+Sentences made from data are in the paper's language. Notes are in the language of their source, and say so;
+where there is an unofficial translation, the paragraph says that instead.
 What the desk only remarks behind the last mark of a source ("(paragraphe 4)") is not told.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from iomdesk.document.blocks import Block, NumberedParagraph, Source, Sources
@@ -22,11 +23,15 @@ from iomdesk.papers.facts import (
 )
 from iomdesk.papers.grammar import begin_sentence, enumerate_texts, in_turn
 from iomdesk.papers.introduction import place_of
+from iomdesk.papers.unofficial import is_any_translated, mark, translated
 from iomdesk.papers.voice import Voice
 
 _MARK = re.compile(r"\s*\(paragraphes? [0-9 ,-]+\)\s*(\.?)\s*")
 _TOLD_TOGETHER = 3
 """How many meetings in a row a paragraph may tell, where nothing sets them apart."""
+
+Told = tuple[Text, Sources, tuple[str, ...]]
+"""A paragraph, what it came from, and the notes that it prints."""
 
 
 def background(voice: Voice) -> list[Block]:
@@ -34,7 +39,15 @@ def background(voice: Voice) -> list[Block]:
     facts = voice.facts.background
     if facts is None:
         return []
-    return [NumberedParagraph("", text, sources=sources) for text, sources in _paragraphs(voice, facts)]
+    return [
+        NumberedParagraph("", _marked(voice, text, notes), sources=sources)
+        for text, sources, notes in _paragraphs(voice, facts)
+    ]
+
+
+def _marked(voice: Voice, text: Text, notes: Iterable[str]) -> Text:
+    """Say once, before a paragraph, that notes in it are unofficial translations."""
+    return (*mark(voice), *text) if is_any_translated(voice, notes) else text
 
 
 def sourced_parts(note: str) -> tuple[str, ...]:
@@ -47,7 +60,7 @@ def sourced_parts(note: str) -> tuple[str, ...]:
     return tuple(parts) if parts else tuple(filter(None, [rest]))
 
 
-def _paragraphs(voice: Voice, facts: BackgroundFacts) -> Iterator[tuple[Text, Sources]]:
+def _paragraphs(voice: Voice, facts: BackgroundFacts) -> Iterator[Told]:
     told = _agreed_at(facts)
     meetings = list(facts.meetings)
     first = meetings.pop(0) if meetings else None
@@ -72,9 +85,7 @@ def _agreed_at(facts: BackgroundFacts) -> dict[date | None, MandateFacts]:
     return {v.dated_on: v for v in facts.versions if v.dated_on and v.status != "projet"}
 
 
-def _creation(
-    voice: Voice, facts: BackgroundFacts, first: SessionFacts | None
-) -> Iterator[tuple[Text, Sources]]:
+def _creation(voice: Voice, facts: BackgroundFacts, first: SessionFacts | None) -> Iterator[Told]:
     """Tell by whom the group was created and for what, its first meeting, and its work under that mandate."""
     origin = next((v for v in facts.versions if v.status != "projet" and v.dated_on is None), None)
     parts = sourced_parts(origin.note) if origin else ()
@@ -85,9 +96,9 @@ def _creation(
     ])  # fmt: skip
     sources = _sources(mandate=origin.id if origin else None, session=first.id if first else None)
     if opening:
-        yield opening, sources
+        yield opening, sources, parts[:1]
     for part in parts[1:]:
-        yield _note(voice, part), sources
+        yield _note(voice, part), sources, (part,)
 
 
 def _created(voice: Voice, body: BodyFacts, origin: MandateFacts) -> Text:
@@ -111,13 +122,16 @@ def _first_meeting(voice: Voice, first: SessionFacts, is_named: bool) -> Text:
     return _say_when(voice, "background.first_under", first, title=title, of_person=of_person)
 
 
-def _together(voice: Voice, meetings: list[tuple[SessionFacts, HistoryFact]]) -> tuple[Text, Sources]:
+def _together(voice: Voice, meetings: list[tuple[SessionFacts, HistoryFact]]) -> Told:
     sentences: list[Text] = []
+    notes: list[str] = []
     for place, (session, note) in enumerate(meetings):
+        parts = sourced_parts(note.text)
         sentences.append(_met(voice, session, is_first=place == 0))
-        sentences.extend(_note(voice, part) for part in sourced_parts(note.text))
+        sentences.extend(_note(voice, part) for part in parts)
+        notes.extend(parts)
     sources = tuple(Source("session", session.id) for session, _note_ in meetings)
-    return in_turn(sentences), sources
+    return in_turn(sentences), sources, tuple(notes)
 
 
 def _met(voice: Voice, session: SessionFacts, is_first: bool) -> Text:
@@ -126,22 +140,20 @@ def _met(voice: Voice, session: SessionFacts, is_first: bool) -> Text:
     return _say_when(voice, "background.met" if is_first else "background.met_again", session)
 
 
-def _alone(
-    voice: Voice, facts: BackgroundFacts, session: SessionFacts, note: HistoryFact
-) -> tuple[Text, Sources]:
+def _alone(voice: Voice, facts: BackgroundFacts, session: SessionFacts, note: HistoryFact) -> Told:
     """Tell a joint meeting with its note, or what a meeting agreed on and what became of it."""
     version = _agreed_at(facts).get(session.start_on)
     if version is None:
         names = [voice.named(body) for body in session.bodies]
         listed = enumerate_texts(names, voice.language)
         met = begin_sentence(_say_when(voice, "background.joint", session, list=listed))
-        notes = [_note(voice, part) for part in sourced_parts(note.text)]
-        return in_turn([met, *notes]), _sources(session=session.id)
+        parts = sourced_parts(note.text)
+        return in_turn([met, *_notes(voice, parts)]), _sources(session=session.id), parts
     renaming = next((r for r in facts.renamings if r.on == session.start_on), None)
-    notes = [_note(voice, part) for part in sourced_parts(version.note)]
+    parts = sourced_parts(version.note)
     approved = _approved(voice, version, renaming is not None)
-    text = in_turn([_agreed(voice, session, renaming), *notes, approved])
-    return text, _sources(session=session.id, mandate=version.id)
+    text = in_turn([_agreed(voice, session, renaming), *_notes(voice, parts), approved])
+    return text, _sources(session=session.id, mandate=version.id), parts
 
 
 def _agreed(voice: Voice, session: SessionFacts, renaming: RenamingFact | None) -> Text:
@@ -161,14 +173,14 @@ def _approved(voice: Voice, version: MandateFacts, is_renamed: bool) -> Text:
     return voice.say("background.approved", many=is_renamed, by_body=_by_body(voice, version))
 
 
-def _approved_elsewhere(voice: Voice, facts: BackgroundFacts) -> Iterator[tuple[Text, Sources]]:
+def _approved_elsewhere(voice: Voice, facts: BackgroundFacts) -> Iterator[Told]:
     """Tell of approvals that no meeting of the group stands for."""
     days = {session.start_on for session, _ in facts.meetings}
     for day, version in _agreed_at(facts).items():
         if day not in days and version.approved_by is not None:
             said = voice.say("background.approved_alone", by_body=_by_body(voice, version))
-            notes = [_note(voice, part) for part in sourced_parts(version.note)]
-            yield in_turn([said, *notes]), _sources(mandate=version.id)
+            parts = sourced_parts(version.note)
+            yield in_turn([said, *_notes(voice, parts)]), _sources(mandate=version.id), parts
 
 
 def _by_body(voice: Voice, version: MandateFacts) -> Text:
@@ -187,8 +199,13 @@ def _say_when(voice: Voice, key: str, session: SessionFacts, **values: str | Tex
     return voice.say(key, many=False, at_place=place, on_dates=days, **values)
 
 
+def _notes(voice: Voice, parts: Iterable[str]) -> list[Text]:
+    return [_note(voice, part) for part in parts]
+
+
 def _note(voice: Voice, part: str) -> Text:
-    return voice.choose({"fr": part})
+    found = translated(part, voice.language)
+    return plain(found) if found else voice.choose({"fr": part})
 
 
 def _sources(session: int | None = None, mandate: int | None = None) -> Sources:

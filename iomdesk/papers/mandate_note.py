@@ -18,6 +18,7 @@ from iomdesk.papers.facts import PaperFacts
 from iomdesk.papers.mandate_text import mandate_blocks, mandate_remark
 from iomdesk.papers.masthead import paper_with_masthead
 from iomdesk.papers.minutes import minutes_blocks
+from iomdesk.papers.unofficial import completed
 from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import Wording, wording_of
 
@@ -41,7 +42,7 @@ def _is_revision(facts: PaperFacts) -> bool:
 def _body(voice: Voice) -> Iterator[Block]:
     yield from background(voice)
     source = Source("session", voice.facts.session.id)
-    yield from minutes_blocks(voice, voice.facts.texts.get(FREE_TEXT, {}), (source,))
+    yield from minutes_blocks(voice, completed(voice, voice.facts.texts.get(FREE_TEXT, {})), (source,))
     mandate = voice.facts.mandate
     if mandate is not None and mandate.status == "projet":
         said = voice.say("background.closing", many=_is_revision(voice.facts))

@@ -2,6 +2,7 @@
 "order."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from iomdesk.document.blocks import Annex, ListItem, NumberedParagraph, Paragrap
 from iomdesk.document.document import Document
 from iomdesk.document.inline import Run
 from iomdesk.document.text import plain_text
+from iomdesk.model.sessions import GroupSession
+from iomdesk.papers.background import sourced_parts
+from iomdesk.papers.unofficial import translated
 from iomdesk.runtime.paths import resources_folder
+from iomdesk.runtime.reference import ReferenceData, SampleData
 from iomdesk.services.paper_facts import build_paper
 from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.work import Work
@@ -142,23 +147,59 @@ def test_remarks_of_the_desk_and_marks_of_sources_are_not_printed(history: Work,
     assert "Exemple" not in told
 
 
+def french_in(document: Document) -> list[str]:
+    """List the paragraphs in which French words stand."""
+    return [
+        plain_text(block.text)
+        for block in document.blocks
+        if isinstance(block, NumberedParagraph)
+        and any(isinstance(run, Run) and run.language == "fr" for run in block.text)
+    ]
+
+
 @pytest.mark.parametrize(
-    ("language", "mark"), [("en", "[original text in French]"), ("es", "[texto original en francés]")]
+    ("language", "mark"), [("en", "[unofficial translation]"), ("es", "[traducción no oficial]")]
 )
-def test_other_languages_have_the_same_paragraphs_and_mark_what_is_french(
+def test_other_languages_read_whole_and_say_what_is_an_unofficial_translation(
     history: Work, sample_session: int, language: str, mark: str
 ) -> None:
     document = note(history, sample_session, language)
     told = paragraphs(document)
     assert [line.partition(" ")[0] for line in told] == [f"{n}." for n in range(1, 10)]
-    french = [
-        block
-        for block in document.blocks
-        if isinstance(block, NumberedParagraph)
-        and any(isinstance(run, Run) and run.language == "fr" for run in block.text)
-    ]
-    assert len(french) == 8
-    assert all(mark in plain_text(block.text) for block in french)
+    assert french_in(document) == []
+    assert [line.count(mark) for line in told] == [1] * 8 + [0]
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("en", "[original text in French]"), ("es", "[texto original en francés]")]
+)
+def test_a_passage_that_was_changed_is_printed_in_french_and_says_so(
+    history: Work, sample_session: int, language: str, mark: str
+) -> None:
+    where = {"session": sample_session, "kind": "mandate-note"}
+    write_paper_text(history, **where, language="fr", text="Une proposition.\n\nUne autre.")  # type: ignore[arg-type]
+    joint = history.session.query(GroupSession).filter_by(start_on=date(2019, 5, 22)).one()
+    joint.note = "Un fait connu."
+    french = french_in(note(history, sample_session, language))
+    assert len(french) == 3
+    assert all(mark in paragraph for paragraph in french)
+
+
+def test_a_translation_that_somebody_wrote_takes_the_place_of_the_unofficial_one(
+    history: Work, sample_session: int
+) -> None:
+    where = {"session": sample_session, "kind": "mandate-note"}
+    write_paper_text(history, **where, language="en", text="One.\n\nTwo.\n\nThree.")  # type: ignore[arg-type]
+    assert paragraphs(note(history, sample_session, "en"))[5:8] == ["6. One.", "7. Two.", "8. Three."]
+
+
+def test_every_passage_that_a_desk_begins_with_has_its_translations(
+    reference: ReferenceData, sample: SampleData
+) -> None:
+    notes = [one["note"] for key in ("versions", "sessions") for one in reference.group[key]]
+    proposal = sample.session["papers"]["mandate-note"]["text"]["fr"]
+    passages = [part for one in notes for part in sourced_parts(one)] + proposal.split("\n\n")
+    assert all(translated(passage, language) for passage in passages for language in ("en", "es"))
 
 
 def test_proposal_is_what_the_administration_writes(history: Work, sample_session: int) -> None:
