@@ -116,6 +116,11 @@ def symbols_in_use(session: Session) -> list[Symbol]:
     return _used(_bearers(session))
 
 
+def known_symbols(session: Session) -> frozenset[str]:
+    """Return the symbols of all papers and documents of the desk, each the usual way."""
+    return frozenset(plain_symbol(bearer.symbol) for bearer in _bearers(session))
+
+
 def bearer_of(
     session: Session, symbol: str, besides: tuple[str, int] | None = None
 ) -> tuple[str, int] | None:

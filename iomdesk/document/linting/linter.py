@@ -58,8 +58,9 @@ class Linter:
         return tuple(sorted(findings, key=lambda one: (one.paragraph, one.start, one.end)))
 
     def _look(self, paragraph: LintParagraph) -> Looked:
-        spots = tuple((rule.name, spot) for rule in self._rules for spot in rule.check(paragraph, self.facts))
-        return Looked(spots, tuple(rule.gather(paragraph, self.facts) for rule in self._whole))
+        spots = [(rule.name, spot) for rule in self._rules for spot in rule.check(paragraph, self.facts)]
+        notes = tuple(rule.gather(paragraph, self.facts) for rule in self._whole)
+        return Looked(tuple(_told_once(spots)), notes)
 
     def _judge(self, looked: Sequence[Looked]) -> Iterator[tuple[str, Placed]]:
         for index, rule in enumerate(self._whole):
@@ -75,6 +76,14 @@ class Linter:
 def lint(paragraphs: Sequence[LintParagraph], facts: LintFacts) -> tuple[Finding, ...]:
     """Lint a text once."""
     return Linter(facts).lint(paragraphs)
+
+
+def _told_once(spots: Sequence[tuple[str, Spot]]) -> Iterator[tuple[str, Spot]]:
+    """Leave out that a word is in no dictionary where another rule says already how it is written."""
+    better = [spot for rule, spot in spots if rule != "spelling"]
+    for rule, spot in spots:
+        if rule != "spelling" or not any(one.start < spot.end and spot.start < one.end for one in better):
+            yield rule, spot
 
 
 def _is_on(rule: Rule | WholeRule, facts: LintFacts) -> bool:

@@ -41,7 +41,7 @@ class LintFacts:
     """Hold what rules may know beyond a paragraph.
 
     `symbols` is None where no register is at hand; `is_minutes` tells minutes from papers, in which the
-    Administration speaks for itself; `voices` are all interventions on the item of the text, by id.
+    Administration speaks for itself; `heard` is all that was said on the item of the text.
     """
 
     language: str
@@ -53,8 +53,9 @@ class LintFacts:
     expansions: Mapping[str, str] = field(default_factory=dict)
     symbols: frozenset[str] | None = None
     organs: frozenset[str] = frozenset()
-    voices: Mapping[int, Spoken] = field(default_factory=dict)
+    heard: tuple[Spoken, ...] = ()
     scale: Scale | None = None
+    manner: Mapping[str, Any] = field(default_factory=dict)
     allows_statements: bool = True
     word_limit: int | None = None
     spelling: "Spelling | None" = None

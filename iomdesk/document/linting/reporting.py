@@ -15,7 +15,6 @@ from iomdesk.document.linting.reporting_verbs import (
     STOPPED_BY,
     past_of,
 )
-from iomdesk.document.spoken import may_be_named
 from iomdesk.runtime.translations import _
 
 # A line that begins with a capital begins no sentence: lines of files end anywhere.
@@ -83,17 +82,6 @@ def individual_statements(paragraph: LintParagraph, facts: LintFacts) -> Iterato
         single = _ONE_SPEAKER[facts.language].match(sentence) or _state_at_head(sentence, facts)
         if single and _tells(sentence[single.end() :], facts.language):
             yield Spot(start, start + _end_of_sentence(sentence), why)
-
-
-def attributions(paragraph: LintParagraph, facts: LintFacts) -> Iterator[Spot]:
-    """Find the names of those whose statements may not be attributed."""
-    voices = [facts.voices[source] for source in paragraph.sources if source in facts.voices]
-    counted = [voice for voice in voices if voice.is_counted]
-    hidden = {name for one in counted if not may_be_named(one, counted) for name in one.names}
-    why = _("What {name} said may not be attributed; the paragraph names it.")
-    for name in sorted(hidden):
-        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", paragraph.text):
-            yield Spot(*found.span(), why.format(name=name))
 
 
 def _reports(paragraph: LintParagraph, facts: LintFacts) -> Iterator[tuple[_Subject, int, str]]:

@@ -24,6 +24,7 @@ def rule_titles() -> Mapping[str, str]:
         "tense": _("Tense of reporting verbs"),
         "first-person": _("Third person"),
         "quantifier": _("Quantifiers and sources"),
+        "source": _("Sources of a paragraph"),
         "individual-statement": _("Individual statements"),
         "attribution": _("Statements without attribution"),
         "spelling": _("Spelling"),
@@ -55,6 +56,7 @@ def rule_descriptions() -> Mapping[str, str]:
         "tense": _("What was said is reported in the past."),
         "first-person": _("Minutes do not say I or we."),
         "quantifier": _("“Several” and the like are true of the statements that the paragraph sums up."),
+        "source": _("What a paragraph says is borne out by the statements that it sums up."),
         "individual-statement": _("A report that wants no individual statements has none."),
         "attribution": _("Nobody is named whose statement may not be attributed."),
         "spelling": _("Words stand in the dictionary, in your own, or among the names of the desk."),
@@ -148,6 +150,14 @@ EXAMPLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "fr": ("De nombreux États Membres ont jugé…", "Deux États Membres ont jugé…"),
         "en": ("Many Member States considered…", "Two Member States considered…"),
         "es": ("Numerosos Estados Miembros consideraron…", "Dos Estados Miembros consideraron…"),
+    },
+    "source": {
+        "fr": (
+            "Deux États Membres se sont opposés à l’idée.",
+            "Deux États Membres ont appuyé l’idée.",
+        ),
+        "en": ("Several Member States opposed the text.", "Two Member States supported the text."),
+        "es": ("Varios Estados Miembros se opusieron al texto.", "Dos Estados Miembros apoyaron el texto."),
     },
     "individual-statement": {
         "fr": (

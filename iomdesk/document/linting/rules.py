@@ -5,14 +5,13 @@ from iomdesk.document.linting.house_spellings import house_spellings
 from iomdesk.document.linting.ordinals_and_dates import dates, ordinals
 from iomdesk.document.linting.page_references import page_references
 from iomdesk.document.linting.parts import Rule, WholeRule
-from iomdesk.document.linting.quantities import quantities
 from iomdesk.document.linting.quotation import dashes, ellipses, straight_apostrophes, straight_quotes
 from iomdesk.document.linting.reporting import (
-    attributions,
     first_person,
     individual_statements,
     reporting_tense,
 )
+from iomdesk.document.linting.sourced import attributions, lost_sources, quantifiers
 from iomdesk.document.linting.spacing import doubled_spaces, spaces_by_signs
 from iomdesk.document.linting.spelling import misspellings
 from iomdesk.document.linting.state_names import state_names
@@ -36,7 +35,8 @@ RULES: tuple[Rule, ...] = (
     Rule("page-reference", page_references),
     Rule("tense", reporting_tense),
     Rule("first-person", first_person),
-    Rule("quantifier", quantities),
+    Rule("quantifier", quantifiers),
+    Rule("source", lost_sources),
     Rule("individual-statement", individual_statements),
     Rule("attribution", attributions),
     Rule("spelling", misspellings),

@@ -8,6 +8,7 @@ from iomdesk.runtime.translations import _
 
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_ELIDED = re.compile(r"[’']")
 _OF_NUMBER = re.compile(r"\d|[IVX]+(?:e|er|re)?\Z")
 
 
@@ -17,7 +18,8 @@ def words_to_check(characters: str) -> Iterator[tuple[int, int]]:
     for found in _WORD.finditer(characters):
         start, end = found.span()
         at_figure = characters[start - 1 : start].isdigit() or characters[end : end + 1].isdigit()
-        if at_figure or found[0].isupper() or any(low <= start < high for low, high in addresses):
+        is_acronym = _ELIDED.split(found[0])[-1].isupper()
+        if at_figure or is_acronym or any(low <= start < high for low, high in addresses):
             continue
         if not _OF_NUMBER.match(found[0]):
             yield start, end

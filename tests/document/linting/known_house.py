@@ -35,16 +35,20 @@ def facts(language: str, **changed: object) -> LintFacts:
 
 def facts_for(rule: str, language: str) -> LintFacts:
     """Return what a rule needs to find anything."""
-    voices = {
-        1: Spoken(1, 11, ("Suisse", "Switzerland", "Suiza")),
-        2: Spoken(2, 12, ("Kenya",), attribution=NAMED),
-    } | {other: Spoken(other, other + 10) for other in range(3, 33)}
+    heard = (
+        Spoken(1, 11, ("Suisse", "Switzerland", "Suiza"), stance="support"),
+        Spoken(2, 12, ("Kenya",), stance="support", attribution=NAMED),
+        *(Spoken(other, other + 10) for other in range(3, 33)),
+    )
+    sourced = {
+        "heard": heard,
+        "scale": scale_from(load_template("quantifiers")[language]),
+        "manner": load_template("drafting")[language],
+    }
     more: dict[str, dict[str, object]] = {
-        "quantifier": {
-            "voices": voices,
-            "scale": scale_from(load_template("quantifiers")[language]),
-        },
-        "attribution": {"voices": voices},
+        "quantifier": sourced,
+        "source": sourced,
+        "attribution": sourced,
         "individual-statement": {"allows_statements": False},
         "spelling": {"spelling": KnownWords()},
         "word-limit": {"word_limit": 3},

@@ -67,7 +67,7 @@ def test_an_individual_statement_is_the_whole_sentence() -> None:
     assert one.text == "La Suisse a déclaré son accord."
 
 
-def test_who_also_spoke_in_the_open_may_be_named() -> None:
+def test_who_may_be_named_is_named() -> None:
     known = facts_for("attribution", "fr")
     text = "Le Kenya et la Suisse ont approuvé."
     assert [one.text for one in lint([LintParagraph(text, sources=(1, 2))], known)] == ["Suisse"]
