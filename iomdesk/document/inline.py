@@ -20,10 +20,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Point at another block by its anchor; it is printed as that block's number, and stays right."""
+    """Point at another block by its anchor; it is printed as that block's number, and stays right.
+
+    `otherwise` is printed where that block is not in the paper.
+    """
 
     target: str
     part: Literal["number", "page"] = "number"
+    otherwise: str = "…"
 
 
 @dataclass(frozen=True, slots=True)

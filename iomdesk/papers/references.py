@@ -15,6 +15,11 @@ def item_prefix(item: ItemFacts) -> str:
     return f"item-{item.id}-"
 
 
+def paragraph_anchor(item_id: int, name: str) -> str:
+    """Name a paragraph of the minutes of an item that has an anchor of its own there."""
+    return f"item-{item_id}-{name}"
+
+
 def outcome_anchor(item: ItemFacts) -> str:
     """Name the paragraph that says how an item ended."""
     return f"{item_prefix(item)}outcome"

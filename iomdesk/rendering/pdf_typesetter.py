@@ -10,7 +10,6 @@ from iomdesk.rendering.pdf_vocabulary import Vocabulary, vocabulary
 from iomdesk.rendering.pdf_words import Fragment, Word
 from iomdesk.rendering.printable import capitals
 
-_UNKNOWN = "…"
 CALL = Run("", superscript=True)
 _NOTE = "note-"
 
@@ -69,7 +68,7 @@ class Typesetter:
         return str(number), vocabulary(CALL, style, self.language, note_name(number))
 
     def _reference(self, reference: Reference, style: TextStyle) -> tuple[str, Vocabulary]:
-        string = clean_text(self._printed[reference.part].get(reference.target, _UNKNOWN))
+        string = clean_text(self._printed[reference.part].get(reference.target, reference.otherwise))
         link = reference.target if reference.target in self._printed["number"] else ""
         return string, vocabulary(Run(""), style, self.language, link)
 

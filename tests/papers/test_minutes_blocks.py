@@ -1,7 +1,9 @@
 from dataclasses import replace
 
-from iomdesk.document.blocks import Block, ListItem, NumberedParagraph
-from iomdesk.document.inline import Run
+from iomdesk.document.blocks import Block, ListItem, NumberedParagraph, Source, Table
+from iomdesk.document.inline import Reference, Run, plain
+from iomdesk.document.text import plain_text
+from iomdesk.document.text_paragraph import ParagraphKind
 from iomdesk.papers.facts import Words
 from iomdesk.papers.minutes import ListCounter, minutes_blocks
 from iomdesk.papers.voice import Voice
@@ -22,7 +24,7 @@ def shape(minutes: Words, language: str) -> list[str]:
 
 
 def _plain(block: Block) -> str:
-    return "".join(getattr(run, "text", "…") for run in getattr(block, "text", ()))
+    return plain_text(getattr(block, "text", ()))
 
 
 def test_paragraphs_are_numbered_and_lists_marked_as_the_language_does() -> None:
@@ -92,3 +94,69 @@ def test_a_list_never_skips_a_level() -> None:
     assert counter.marker(3, True) == (2, "i)")
     assert counter.marker(1, False) == (1, "–")
     assert counter.marker(1, True) == (1, "b)")
+
+
+def _is_bold(block: Block) -> bool:
+    assert isinstance(block, NumberedParagraph)
+    return all(isinstance(run, Run) and run.bold for run in block.text)
+
+
+def printed(source: str, language: str = "fr") -> Block:
+    facts = replace(BARE, cover=replace(BARE.cover, original_language=language))
+    sources = (Source("item", 3),)
+    (block,) = minutes_blocks(Voice(facts, language, default_wording()), {language: source}, sources)
+    return block
+
+
+def test_decisions_recommendations_and_conclusions_are_set_in_bold_and_nothing_else_is() -> None:
+    bold = {kind for kind in ParagraphKind if _is_bold(printed(f"Un. {{.{kind}}}"))}
+    assert bold == {ParagraphKind.CONCLUSION, ParagraphKind.DECISION, ParagraphKind.RECOMMENDATION}
+
+
+def test_an_action_says_before_its_full_stop_who_is_to_act_and_by_when() -> None:
+    action = 'Un rapport sera établi. {.action owner="Administration" due=2019-06-01}'
+    assert _plain(printed(action)) == (
+        "Un rapport sera établi (suite à donner par l’Administration, au plus tard le 1er juin 2019)."
+    )
+    assert _plain(printed('Act. {.action due="next session"}', "en")) == "Act (action by next session)."
+    assert _plain(printed('Act {.action owner="Chair"}', "en")) == "Act (action by the Chair)"
+    assert _plain(printed("Act. {.action}", "en")) == "Act."
+
+
+def test_a_link_to_a_paragraph_prints_the_number_that_it_has_now() -> None:
+    target = printed("Un. {#p3}")
+    assert isinstance(target, NumberedParagraph)
+    assert target.anchor == "item-3-p3"
+    assert printed("Voir [le paragraphe 12](paragraph:item-3/p3).") == NumberedParagraph(
+        "",
+        (Run("Voir le paragraphe "), Reference("item-3-p3", otherwise="12"), Run(".")),
+        sources=(Source("item", 3),),
+    )
+    assert _plain(printed("Voir [le document](document:12).")) == "Voir le document."
+
+
+def test_a_paragraph_can_be_traced_to_the_interventions_it_was_made_from() -> None:
+    paragraph = printed("Plusieurs États ont jugé … {.intervention sources=12,15}")
+    assert isinstance(paragraph, NumberedParagraph)
+    assert paragraph.sources == (Source("item", 3), Source("intervention", 12), Source("intervention", 15))
+
+
+def test_a_table_stays_below_its_paragraph_and_has_a_head() -> None:
+    minutes = {"fr": "Un :\n\n| État | Voix |\n| --- | --- |\n| Suisse | **1** |\n\nDeux."}
+    first, table, second = blocks(minutes, "fr")
+    assert isinstance(table, Table)
+    assert [column.head for column in table.columns] == [plain("État"), plain("Voix")]
+    assert table.rows == ((plain("Suisse"), (Run("1", bold=True),)),)
+    assert isinstance(first, NumberedParagraph)
+    assert isinstance(second, NumberedParagraph)
+
+
+def test_a_table_in_another_language_says_so_and_loses_nothing() -> None:
+    minutes = {"fr": "Un :\n\n| État |\n| --- |\n| Suisse |", "en": "One:"}
+    _first, table = blocks(minutes, "en")
+    assert isinstance(table, Table)
+    assert plain_text(table.columns[0].head) == "[original text in French] État"
+    mixed = {"fr": "Un :\n\n| État |\n| --- |\n| Suisse |", "en": "One:\n\n- words"}
+    _first, table = blocks(mixed, "en")
+    assert isinstance(table, Table)
+    assert plain_text(table.columns[0].head) == "words"
