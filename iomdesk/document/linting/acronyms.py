@@ -29,15 +29,15 @@ class Use(NamedTuple):
 def uses(paragraph: LintParagraph, facts: LintFacts) -> tuple[Use, ...] | None:
     """Note the first use of each acronym of a paragraph, in the order of the text."""
     characters = paragraph.text
-    if _is_heading(characters):
-        return None
     first: dict[str, Use] = {}
     for found in _ACRONYM.finditer(characters):
         acronym = found[0].rstrip("s")
         if acronym in facts.acronyms or acronym in first or not _is_acronym(acronym, characters, found):
             continue
         first[acronym] = Use(acronym, *found.span(), _introduces(characters, found))
-    return tuple(first.values()) or None
+    if not first or _is_heading(characters):
+        return None
+    return tuple(first.values())
 
 
 def not_introduced(noted: Sequence[Gathered], facts: LintFacts) -> Iterator[Placed]:
@@ -58,8 +58,8 @@ def _spot(use: Use, facts: LintFacts) -> Spot:
 
 
 def _is_heading(characters: str) -> bool:
-    letters = [character for character in characters if character.isalpha()]
-    return sum(character.isupper() for character in letters) > _HEADING_SHARE * len(letters)
+    capitals, letters = sum(map(str.isupper, characters)), sum(map(str.isalpha, characters))
+    return capitals > _HEADING_SHARE * letters
 
 
 def _is_acronym(acronym: str, characters: str, found: re.Match[str]) -> bool:

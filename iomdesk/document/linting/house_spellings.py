@@ -79,6 +79,7 @@ _OTHERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 
+_PLAIN_LETTERS = re.compile(r"[a-df-z]+")
 _FOLDS = {"e": "[eéèê]", "é": "[eé]", "è": "[eè]", "á": "[aá]", "ó": "[oó]", "É": "[EÉeé]", "í": "[ií]"}
 
 
@@ -98,8 +99,9 @@ def house_spellings(paragraph: LintParagraph, facts: LintFacts) -> Iterator[Spot
 
 
 def _fixed_places(characters: str, language: str) -> Iterator[tuple[int, int, str]]:
-    for right, pattern in _fixed(language):
-        for found in pattern.finditer(characters):
+    lowered = characters.lower()
+    for right, key, pattern in _fixed(language):
+        for found in pattern.finditer(characters) if key in lowered else ():
             if not _same(found[0], right) and not found[0].isupper():
                 yield *found.span(), _keeping_spaces(right, found[0])
 
@@ -111,8 +113,14 @@ def _other_places(characters: str, language: str) -> Iterator[tuple[int, int, st
 
 
 @cache
-def _fixed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((right, re.compile(_pattern(right))) for right in _FIXED[language])
+def _fixed(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Give what is right, a part that every writing of it holds, and the pattern of all writings."""
+    return tuple((right, _key(right), re.compile(_pattern(right))) for right in _FIXED[language])
+
+
+def _key(right: str) -> str:
+    parts: list[str] = _PLAIN_LETTERS.findall(right.lower())
+    return max(parts, key=len)
 
 
 @cache

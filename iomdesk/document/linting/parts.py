@@ -36,6 +36,20 @@ class StateName:
         return dict(self.names).get(language, "")
 
 
+@dataclass(frozen=True, eq=False)
+class StateList:
+    """Hold the list of States; another list is another by identity, so that tables are made once."""
+
+    states: tuple[StateName, ...] = ()
+
+    def __iter__(self) -> Iterator[StateName]:
+        """Go through the States."""
+        return iter(self.states)
+
+
+NO_STATES = StateList()
+
+
 @dataclass(frozen=True)
 class LintFacts:
     """Hold what rules may know beyond a paragraph.
@@ -48,7 +62,7 @@ class LintFacts:
     profile: HouseProfile = OIM
     is_minutes: bool = False
     off: frozenset[str] = frozenset()
-    states: tuple[StateName, ...] = ()
+    states: StateList = NO_STATES
     acronyms: frozenset[str] = frozenset()
     expansions: Mapping[str, str] = field(default_factory=dict)
     symbols: frozenset[str] | None = None

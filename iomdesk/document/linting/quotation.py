@@ -13,7 +13,8 @@ _FOREIGN = {
     "en": re.compile(rf"«[\s{NO_BREAK}]?([^«»“”\n]*?)[\s{NO_BREAK}]?»"),
     "es": re.compile(rf"«[\s{NO_BREAK}]?([^«»“”\n]*?)[\s{NO_BREAK}]?»"),
 }
-_DOTS = re.compile(r"(?<!\.)\.{3}(?!\.)")
+_FOREIGN_SIGN = re.compile(r"[«»“”„]")
+_DOTS = re.compile(r"\.{3}(?<!\.{4})(?!\.)")
 _DOUBLE_HYPHEN = re.compile(r"(?<![-\w])--(?![->])|(?<=\w)--(?=\w)")
 _HYPHEN_AS_DASH = re.compile(r"(?<=[^\W_] )-(?= [^\W\d_])|(?<=[),’»”] )-(?= \w)")
 
@@ -23,6 +24,8 @@ def straight_quotes(paragraph: LintParagraph, facts: LintFacts) -> Iterator[Spot
     characters = paragraph.text
     if '"' in characters:
         yield from _straight(characters, facts)
+    if not _FOREIGN_SIGN.search(characters):
+        return
     opening, closing = _marks(facts)
     for found in _FOREIGN[facts.language].finditer(characters):
         if _is_within_own(characters, found.start(), opening, closing):
@@ -45,8 +48,8 @@ def ellipses(paragraph: LintParagraph, _facts: LintFacts) -> Iterator[Spot]:
 
 def dashes(paragraph: LintParagraph, _facts: LintFacts) -> Iterator[Spot]:
     """Find hyphens in place of dashes."""
-    for pattern in (_DOUBLE_HYPHEN, _HYPHEN_AS_DASH):
-        for found in pattern.finditer(paragraph.text):
+    for pattern, key in ((_DOUBLE_HYPHEN, "--"), (_HYPHEN_AS_DASH, " - ")):
+        for found in pattern.finditer(paragraph.text) if key in paragraph.text else ():
             yield Spot(*found.span(), _("A dash is longer than a hyphen."), "–")
 
 

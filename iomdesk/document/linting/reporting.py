@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from iomdesk.document.linting.parts import LintFacts, LintParagraph, Spot, StateName
+from iomdesk.document.linting.parts import LintFacts, LintParagraph, Spot, StateList
 from iomdesk.document.linting.reporting_verbs import (
     BEFORE_NOUNS,
     DELEGATIONS,
@@ -161,7 +161,7 @@ def _state_at_head(sentence: str, facts: LintFacts) -> re.Match[str] | None:
 
 
 @lru_cache(maxsize=16)
-def _names(states: tuple[StateName, ...], language: str) -> re.Pattern[str] | None:
+def _names(states: StateList, language: str) -> re.Pattern[str] | None:
     names = sorted({name for state in states if (name := state.name(language))}, key=len, reverse=True)
     if not names:
         return None

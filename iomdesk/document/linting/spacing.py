@@ -16,9 +16,11 @@ _DOUBLE = re.compile(rf"(?<=\S)[ {NO_BREAK}]{{2,}}(?=\S)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BEFORE_SIGN = re.compile(rf"(?<=[\w)»”’])[ {NO_BREAK}\u202f]+(?=[:;!?](?=[\s»”’)\]]|\Z))")
 _BEFORE_STOP = re.compile(rf"(?<=[\w)»”’])[ {NO_BREAK}]+(?=[,.](?:\s|\Z))")
-_BEHIND_COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|(?<=[^\W\d_]{2})[;:](?=[^\W\d_]{2})")
+_BEHIND_COMMA = re.compile(r",(?<=[^\W\d_],)(?=[^\W\d_])|[;:](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 _IN_BRACKETS = re.compile(rf"(?<=[(\[])[ {NO_BREAK}]+(?=\S)|(?<=[^\s(\[])[ {NO_BREAK}]+(?=[)\]])")
 _INVERTED = re.compile(rf"(?<=[¿¡])[ {NO_BREAK}]+(?=\S)")
+_STOP_APART = re.compile(rf"[ {NO_BREAK}][,.]")
+_BRACKET = re.compile(r"[()\[\]]")
 _ITS_SIGNS = re.compile(r"[:;!?«»]")
 
 
@@ -47,12 +49,14 @@ def _all(characters: str, facts: LintFacts) -> Iterator[Spot]:
     else:
         why = _("No space stands before this sign.")
         yield from (Spot(*found.span(), why, "") for found in _BEFORE_SIGN.finditer(characters))
-    why = _("No space stands before a comma or a full stop.")
-    yield from (Spot(*found.span(), why, "") for found in _BEFORE_STOP.finditer(characters))
+    if _STOP_APART.search(characters):
+        why = _("No space stands before a comma or a full stop.")
+        yield from (Spot(*found.span(), why, "") for found in _BEFORE_STOP.finditer(characters))
     why = _("A space belongs behind this sign.")
     yield from (Spot(*found.span(), why, f"{found[0]} ") for found in _BEHIND_COMMA.finditer(characters))
-    why = _("No space stands inside brackets.")
-    yield from (Spot(*found.span(), why, "") for found in _IN_BRACKETS.finditer(characters))
+    if _BRACKET.search(characters):
+        why = _("No space stands inside brackets.")
+        yield from (Spot(*found.span(), why, "") for found in _IN_BRACKETS.finditer(characters))
     why = _("No space stands behind the opening sign.")
     yield from (Spot(*found.span(), why, "") for found in _INVERTED.finditer(characters))
 

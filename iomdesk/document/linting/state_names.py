@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iomdesk.document.linting.parts import LintFacts, LintParagraph, Spot, StateName
+from iomdesk.document.linting.parts import LintFacts, LintParagraph, Spot, StateList, StateName
 from iomdesk.document.name_matching import fold
 from iomdesk.document.other_names import OTHER_NAMES
 from iomdesk.runtime.translations import _
@@ -118,7 +118,7 @@ def _with_article(old: str, kind: str, entry: _Known) -> str:
 
 
 @lru_cache(maxsize=16)
-def _table(states: tuple[StateName, ...], language: str) -> Mapping[str, tuple[_Known, ...]]:
+def _table(states: StateList, language: str) -> Mapping[str, tuple[_Known, ...]]:
     """Map the folded first word of every writing of a name to what is known of it, the longest first."""
     right = {fold(state.name(language)) for state in states}
     made: dict[str, _Known] = {}

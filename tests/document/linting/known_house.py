@@ -5,7 +5,7 @@ from functools import cache
 
 from iomdesk.document.linting.linter import lint
 from iomdesk.document.linting.paragraphs import LintText
-from iomdesk.document.linting.parts import Finding, LintFacts, LintParagraph, StateName
+from iomdesk.document.linting.parts import Finding, LintFacts, LintParagraph, StateList, StateName
 from iomdesk.document.quantifiers import scale_from
 from iomdesk.document.spoken import NAMED, Spoken
 from iomdesk.runtime.reference import reference_data
@@ -15,15 +15,17 @@ ACRONYMS = frozenset({"OIM", "IOM", "ONU", "CPPF", "SCPF"})
 
 
 @cache
-def states() -> tuple[StateName, ...]:
+def states() -> StateList:
     """Return the States that ship with the program."""
-    return tuple(
-        StateName(
-            row["iso3"],
-            (("fr", row["name_fr"]), ("en", row["name_en"]), ("es", row["name_es"])),
-            row["article_fr"],
+    return StateList(
+        tuple(
+            StateName(
+                row["iso3"],
+                (("fr", row["name_fr"]), ("en", row["name_en"]), ("es", row["name_es"])),
+                row["article_fr"],
+            )
+            for row in reference_data().states
         )
-        for row in reference_data().states
     )
 
 
