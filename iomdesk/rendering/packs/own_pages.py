@@ -64,7 +64,7 @@ class OwnPagesDrawing:
         covers = cover_pages(
             plan.cover, self._typesetter, setup.text_width, setup.text_height(with_head=False)
         )
-        differences = self._differences()
+        differences = self._differences(first_pages)
         numbered = [*differences, *self._contents(first_pages)]
         special = {entry.key: page for entry, page in self._special(problems)}
         with drawing:
@@ -80,7 +80,7 @@ class OwnPagesDrawing:
         places = {key: front + place for place, key in enumerate(special)}
         return OwnPages(data, front, len(covers) + len(differences), tuple(self._links), places)
 
-    def _differences(self) -> list[Page]:
+    def _differences(self, first_pages: Mapping[str, str]) -> list[Page]:
         plan = self._plan
         if not plan.differences:
             return []
@@ -95,7 +95,7 @@ class OwnPagesDrawing:
         )
         table = Table(
             tuple(Column(plain(head)) for head in plan.difference_heads),
-            tuple(tuple(plain(cell) for cell in row) for row in plan.differences),
+            tuple(tuple(plain(first_pages.get(cell, cell)) for cell in row) for row in plan.differences),
         )
         stack.add(table_boxes(table, self._typesetter, self._setup.text_width), styles.CELL_GAP, 0)
         return paginate(stack.boxes, self._setup.text_height())

@@ -53,7 +53,8 @@ class PackPlan:
     """Hold all that decides what a pack looks like; the same plan gives the same bytes.
 
     `prefix` goes before each page number ("S-1/" in a supplement). With `duplex` each paper begins on a
-    right-hand page. `differences` are the lines of the sheet that says what a supplement changes.
+    right-hand page. `differences` are the lines of the sheet that says what a supplement changes; a cell that
+    is the key of an entry is printed as its first page.
     """
 
     language: str

@@ -1,0 +1,245 @@
+"""The pack of a session: its parts in order, what was issued, and who gets it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from iomdesk.document.pack_parts import PackChange, PackPartFact
+from iomdesk.model.packs import Pack, PackCopy, PackPart, PackRecipient, PackStatus
+from iomdesk.queries.loading import NOTHING_ELSE
+from iomdesk.queries.pack_parts import default_parts
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """Hold a pack as it stands; `id` is None while nobody changed anything about it.
+
+    `layout` holds the page numbers and words as issued, `changes` what a supplement does to pages issued
+    before, and `is_behind` that an issued pack lacks papers that came or changed since.
+    """
+
+    id: int | None
+    session_id: int
+    language: str
+    number: int
+    status: str
+    parts: tuple[PackPartFact, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    issued_at: datetime | None = None
+    layout: Mapping[str, Any] | None = None
+    changes: tuple[PackChange, ...] = ()
+
+    @property
+    def is_issued(self) -> bool:
+        """Say whether the pack can no longer change."""
+        return self.status == PackStatus.ISSUED
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """Show a pack or supplement in the list of a session."""
+
+    id: int
+    language: str
+    number: int
+    status: str
+    issued_at: datetime | None
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientRow:
+    """Show who gets a copy."""
+
+    id: int
+    name: str
+    copy_number: int
+    language: str
+    may_have_restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """Show a line of the distribution log."""
+
+    id: int
+    language: str
+    number: int
+    recipient: str
+    copy_number: int | None
+    file_name: str
+    digest: str
+    made_at: datetime
+
+
+def pack_of(session: Session, *, session_id: int, language: str, number: int | None = None) -> PackView:
+    """Return a pack (0) or supplement of a session; without a number the one that is being made.
+
+    That is the pack itself until it is issued, then the next supplement, whose parts are what came since.
+    """
+    packs = _packs(session, session_id, language)
+    if number is None:
+        number = next((p.number for p in packs if p.status == PackStatus.DRAFT), len(packs))
+    record = next((pack for pack in packs if pack.number == number), None)
+    if record is not None and record.status == PackStatus.ISSUED:
+        return _issued(record)
+    parts = default_parts(session, session_id=session_id, language=language)
+    changes: tuple[PackChange, ...] = ()
+    if number:
+        changes = tuple(_changes(parts, [p for p in packs if p.status == PackStatus.ISSUED]))
+        wanted = {change.key for change in changes if change.change != "withdrawn"}
+        parts = tuple(part for part in parts if part.kind == "item" or part.key in wanted)
+    return PackView(
+        id=record.id if record else None,
+        session_id=session_id,
+        language=language,
+        number=number,
+        status=PackStatus.DRAFT.value,
+        parts=_arranged(parts, record.parts if record else ()),
+        options=dict(record.options) if record else {},
+        changes=changes,
+    )
+
+
+def list_packs(session: Session, *, session_id: int) -> tuple[PackRow, ...]:
+    """List the packs and supplements of a session, by language and number."""
+    records = session.scalars(
+        select(Pack)
+        .where(Pack.session_id == session_id)
+        .order_by(Pack.language, Pack.number)
+        .options(NOTHING_ELSE)
+    )
+    return tuple(
+        PackRow(
+            record.id,
+            record.language,
+            record.number,
+            record.status,
+            record.issued_at,
+            int((record.layout or {}).get("pages", 0)),
+        )
+        for record in records
+    )
+
+
+def recipients_of(session: Session, *, session_id: int) -> tuple[RecipientRow, ...]:
+    """List who gets a copy, by the number of the copy."""
+    records = session.scalars(
+        select(PackRecipient)
+        .where(PackRecipient.session_id == session_id, PackRecipient.deleted_at.is_(None))
+        .order_by(PackRecipient.copy_number, PackRecipient.id)
+    )
+    return tuple(
+        RecipientRow(one.id, one.name, one.copy_number, one.language, one.may_have_restricted)
+        for one in records
+    )
+
+
+def copies_of(session: Session, *, session_id: int) -> tuple[CopyRow, ...]:
+    """Return the distribution log of a session, newest first."""
+    rows = session.execute(
+        select(PackCopy, Pack.language, Pack.number)
+        .join(Pack, Pack.id == PackCopy.pack_id)
+        .where(Pack.session_id == session_id)
+        .order_by(PackCopy.id.desc())
+    )
+    return tuple(
+        CopyRow(
+            copy.id,
+            language,
+            number,
+            copy.recipient_name,
+            copy.copy_number,
+            copy.file_name,
+            copy.digest,
+            copy.made_at,
+        )
+        for copy, language, number in rows
+    )
+
+
+def _packs(session: Session, session_id: int, language: str) -> Sequence[Pack]:
+    return session.scalars(
+        select(Pack)
+        .where(Pack.session_id == session_id, Pack.language == language)
+        .order_by(Pack.number)
+        .options(selectinload(Pack.parts), NOTHING_ELSE)
+    ).all()
+
+
+def _issued(record: Pack) -> PackView:
+    """Return a pack as it was issued: its words and numbers come from what was kept."""
+    layout = record.layout or {}
+    return PackView(
+        id=record.id,
+        session_id=record.session_id,
+        language=record.language,
+        number=record.number,
+        status=record.status,
+        parts=tuple(PackPartFact(**{**part, "clauses": tuple(part["clauses"])}) for part in layout["parts"]),
+        options=dict(record.options),
+        issued_at=record.issued_at,
+        layout=layout,
+        changes=tuple(PackChange(**change) for change in layout.get("changes", ())),
+    )
+
+
+def _arranged(parts: Sequence[PackPartFact], decided: Iterable[PackPart]) -> tuple[PackPartFact, ...]:
+    """Put parts where they were moved to; what is new stays behind the part it would follow by itself."""
+    rows = {part_key(row.kind, row.reference, row.item_id): row for row in decided}
+    places: dict[str, tuple[float, int]] = {}
+    last = -1.0
+    for order, part in enumerate(parts):
+        row = rows.get(part.key)
+        last = float(row.position) if row else last
+        places[part.key] = (last if row else last + 0.5, order)
+    ordered = sorted(parts, key=lambda part: places[part.key])
+    return tuple(
+        replace(part, is_included=row.is_included, audience=row.audience)
+        if (row := rows.get(part.key))
+        else part
+        for part in ordered
+    )
+
+
+def part_key(kind: str, reference: str, item_id: int | None) -> str:
+    """Name a part the same way each time: a document before two items is two parts."""
+    return f"{kind}:{reference}" if item_id is None or kind == "item" else f"{kind}:{reference}@{item_id}"
+
+
+def _changes(parts: Sequence[PackPartFact], issued: Sequence[Pack]) -> Iterable[PackChange]:
+    """Compare what is there now with what was issued last, part by part; withdrawn parts come last."""
+    known = _issued_documents(issued)
+    for part in parts:
+        if part.kind == "document":
+            before = known.pop(part.key, None)
+            if before is None:
+                yield PackChange(part.key, "added")
+            elif before.digest != part.digest:
+                yield PackChange(part.key, "changed", before.first, before.pages)
+    yield from (PackChange(key, "withdrawn", one.first, one.pages) for key, one in known.items())
+
+
+class _IssuedPart(NamedTuple):
+    digest: str | None
+    first: str
+    pages: int
+
+
+def _issued_documents(packs: Sequence[Pack]) -> dict[str, _IssuedPart]:
+    """Return which documents recipients hold, by the pack or supplement that brought them last."""
+    known: dict[str, _IssuedPart] = {}
+    for layout in (pack.layout or {} for pack in packs):
+        places = {place["key"]: place for place in layout.get("places", ())}
+        for part in layout.get("parts", ()):
+            if part["kind"] == "document" and part["key"] in places:
+                place = places[part["key"]]
+                known[part["key"]] = _IssuedPart(part["digest"], place["first"], place["pages"])
+        for change in layout.get("changes", ()):
+            if change["change"] == "withdrawn":
+                known.pop(change["key"], None)
+    return known
