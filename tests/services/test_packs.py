@@ -95,13 +95,13 @@ def test_moved_part_stays_where_it_was_put_and_new_ones_find_their_place(
     )
     after = keys(pack_of(history.session, session_id=sample_session, language="fr"))
     assert after.index(ours[1]) == after.index(ours[0]) - 1
-    three = brought(history, sample_session, item.id, "WG/1/10", b"ten")
-    after = keys(pack_of(history.session, session_id=sample_session, language="fr"))
-    assert after.index(f"document:{three}@{item.id}") == after.index(ours[1]) + 1
     assert changes.inverse
     changes.inverse.function(history, **changes.inverse.arguments)
     after = keys(pack_of(history.session, session_id=sample_session, language="fr"))
     assert after.index(ours[0]) < after.index(ours[1])
+    three = brought(history, sample_session, item.id, "WG/1/10", b"ten")
+    after = keys(pack_of(history.session, session_id=sample_session, language="fr"))
+    assert after.index(f"document:{three}@{item.id}") == after.index(ours[1]) + 1
 
 
 @pytest.mark.parametrize(
