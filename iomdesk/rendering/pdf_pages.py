@@ -89,7 +89,7 @@ def _page(boxes: Sequence[Box]) -> Page:
         down += box.before if placed else 0.0
         placed.append(Placed(box, down))
         down += box.height
-    return Page(tuple(placed), tuple(_closings(placed)))
+    return Page(tuple(placed), tuple(_closings(placed)) if placed else ())
 
 
 def _closings(placed: Sequence[Placed]) -> list[Rule]:
