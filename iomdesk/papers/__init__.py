@@ -8,8 +8,10 @@ from iomdesk.papers.annotated_agenda import annotated_agenda
 from iomdesk.papers.brief import chair_brief
 from iomdesk.papers.convocation import convening_letter
 from iomdesk.papers.document_list import list_of_documents
+from iomdesk.papers.extract import extract_of_minutes
 from iomdesk.papers.facts import PaperFacts
 from iomdesk.papers.mandate_note import mandate_note
+from iomdesk.papers.minutes_paper import minutes_of_session
 from iomdesk.papers.participant_list import list_of_participants
 from iomdesk.papers.programme import programme_of_work
 from iomdesk.papers.report import report_to_cppf
@@ -24,6 +26,8 @@ PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
     "convocation": convening_letter,
     "brief": chair_brief,
     "mandate-note": mandate_note,
+    "minutes": minutes_of_session,
+    "extract": extract_of_minutes,
 }
 """Every paper there is, by the kind under which it is registered."""
 

@@ -21,8 +21,8 @@ def introduction(voice: Voice, labels: Labels) -> list[Block]:
         (_submission(voice), session),
         *_mandate(voice, labels),
         *_history(voice),
-        (_proceedings(voice), session),
-        (_rapporteur(voice), session),
+        (proceedings(voice), session),
+        (rapporteur(voice), session),
     ]
     blocks = [NumberedParagraph("", text, sources=sources) for text, sources in paragraphs if text]
     return [Heading(1, "", voice.say("heading.introduction")), *blocks]
@@ -102,7 +102,8 @@ def _history(voice: Voice) -> Iterator[tuple[Text, Sources]]:
         yield voice.choose({fact.language: fact.text}), (Source("session", fact.session_id),)
 
 
-def _proceedings(voice: Voice) -> Text:
+def proceedings(voice: Voice) -> Text:
+    """Say when and where the group met, how often and under whom."""
     held = _session(voice)
     return (*held, *_meetings(voice, "session.meetings_it" if held else "session.meetings"))
 
@@ -130,7 +131,8 @@ def _meetings(voice: Voice, key: str) -> Text:
     return voice.group_says(key, count=counted, under_chair=under_chair)
 
 
-def _rapporteur(voice: Voice) -> Text:
+def rapporteur(voice: Voice) -> Text:
+    """Say who served as rapporteur; nothing where that is not known."""
     session = voice.facts.session
     if not session.rapporteur.strip():
         return ()

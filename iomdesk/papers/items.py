@@ -50,8 +50,11 @@ def item_paragraphs(voice: Voice, item: ItemFacts, outcome: Text | None = None) 
     return anchored(blocks, item)
 
 
-def outcome_sentence(voice: Voice, item: ItemFacts) -> Text:
-    """Say in the fixed formula how an item ended; nothing where that is open."""
+def outcome_sentence(voice: Voice, item: ItemFacts, *, cites_section: bool = True) -> Text:
+    """Say in the fixed formula how an item ended; nothing where that is open.
+
+    `cites_section` is for papers that have a section of recommendations.
+    """
     if not item.outcome:
         return ()
     if item.outcome != "recommended":
@@ -59,7 +62,8 @@ def outcome_sentence(voice: Voice, item: ItemFacts) -> Text:
     listed = recommendations_named(voice, [item])
     if not listed:
         return voice.group_says("outcome.recommended_without")
-    section = voice.say("outcome.see_section", section=(Reference(RECOMMENDATIONS_SECTION),))
+    reference = (Reference(RECOMMENDATIONS_SECTION),)
+    section = voice.say("outcome.see_section", section=reference) if cites_section else ()
     return voice.group_says(
         "outcome.recommended", list=listed, of_list=voice.after("of", listed), section=section
     )

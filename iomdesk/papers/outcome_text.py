@@ -1,6 +1,5 @@
 """The sentence of an item's outcome as plain words, for a text that is written by hand around it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,9 +12,6 @@ from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import wording_of
 
 OUTCOMES = ("adopted", "noted", "continued", "deferred", "recommended")
-
-# Sections have their numbers once the whole paper is made: here a reference to one says nothing.
-_OPEN_REFERENCE = re.compile(r" \([^()]*…\)")
 
 
 def outcome_text(facts: PaperFacts, item: int, language: str) -> str:
@@ -36,4 +32,5 @@ def every_outcome_text(facts: PaperFacts, item: int, language: str) -> Iterator[
 
 def _sentence(facts: PaperFacts, item: ItemFacts, language: str) -> str:
     voice = Voice(facts, language, wording_of(facts.house))
-    return typeset_string(_OPEN_REFERENCE.sub("", plain_text(outcome_sentence(voice, item))), language)
+    sentence = outcome_sentence(voice, item, cites_section=False)
+    return typeset_string(plain_text(sentence), language)

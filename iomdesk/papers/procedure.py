@@ -21,7 +21,7 @@ _CAPACITIES = ("member", "observer_state", "organisation")
 
 def participation_section(voice: Voice, labels: Labels) -> list[Block]:
     """Say who was represented, sorted in the language of the paper."""
-    represented = [block for capacity in _CAPACITIES for block in _represented(voice, capacity)]
+    represented = represented_blocks(voice)
     if not represented:
         return []
     blocks = [*_opening(voice), *represented]
@@ -30,6 +30,11 @@ def participation_section(voice: Voice, labels: Labels) -> list[Block]:
         sources = (Source("session", voice.facts.session.id),)
         blocks.append(NumberedParagraph("", voice.say("participation.list", label=label), sources=sources))
     return [Heading(1, COUNTED, voice.say("heading.participation")), *blocks]
+
+
+def represented_blocks(voice: Voice) -> list[Block]:
+    """Say who was represented, capacity by capacity."""
+    return [block for capacity in _CAPACITIES for block in _represented(voice, capacity)]
 
 
 def agenda_section(voice: Voice, labels: Labels) -> list[Block]:

@@ -40,12 +40,22 @@ class SessionUnknown(UserError):
     """Raised when a paper of a session is asked for that the desk does not hold."""
 
 
-def build_paper(session: Session, *, session_id: int, kind: str, language: str) -> Document:
+def build_paper(
+    session: Session,
+    *,
+    session_id: int,
+    kind: str,
+    language: str,
+    attribution: str = "listed",
+    item: int | None = None,
+) -> Document:
     """Make a paper of a session in a language; the kinds are those of PAPERS.
 
+    `attribution` is how minutes tell who spoke (nominative, listed, anonymous), `item` what an extract is of.
     Raises SessionUnknown.
     """
-    return PAPERS[kind](paper_facts(session, session_id=session_id, kind=kind), language)
+    facts = paper_facts(session, session_id=session_id, kind=kind)
+    return PAPERS[kind](replace(facts, attribution=attribution, item_id=item), language)
 
 
 def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
