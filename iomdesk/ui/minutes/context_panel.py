@@ -27,6 +27,7 @@ class ContextPanel(QFrame):
 
     outcomeChosen = Signal(object)
     revisionChosen = Signal(int)
+    meetingRevisionsWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,8 @@ class ContextPanel(QFrame):
             words = _("All {count} versions").format(count=len(revisions))
             parts.append(TextButton(words, "link", self._show_all))
         _fill(self._versions, _("Sealed versions"), parts)
+        meeting = TextButton(_("Versions of the whole meeting"), "link", self.meetingRevisionsWanted.emit)
+        add(self._versions, row(meeting, None))
 
     def allow(self, is_allowed: bool) -> None:
         """Let the outcome be chosen, or only be seen."""
@@ -89,7 +92,7 @@ class ContextPanel(QFrame):
     def _revision(self, one: RevisionRow) -> Part:
         when = moment_in_words(one.sealed_at, datetime.now(UTC))
         words = ngettext("{count} word", "{count} words", one.words).format(count=one.words)
-        why = label(f"{reason_in_words(one.reason)} · {words}", "small", wraps=True)
+        why = label(f"{reason_in_words(one.reason)} · {words} · {one.installation}", "small", wraps=True)
         opening = TextButton(when, "link", lambda: self.revisionChosen.emit(one.id), "history")
         opening.setToolTip(_("Look at this version"))
         return column(row(opening, None), why, gap="xs")

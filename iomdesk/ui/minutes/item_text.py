@@ -1,7 +1,7 @@
-"""Follow the text of one item between the screen and the desk: load, save, seal, look back, restore."""
+"""Follow the text of one item between the screen and the desk: load, save, seal."""
 
 from collections.abc import Callable, Hashable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import cast
 
@@ -10,14 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from iomdesk.document.markdown import parse_markdown
 from iomdesk.document.typed_text import TextKey
 from iomdesk.queries.kept_texts import minutes_key
-from iomdesk.queries.minutes import MinutesView, minutes_of, revision_text
-from iomdesk.queries.revision_words import reason_in_words
+from iomdesk.queries.minutes import MinutesView, minutes_of
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Changes
-from iomdesk.services.minutes import restore_revision, save_draft, seal_minutes
+from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.ui.background import is_alive
 from iomdesk.ui.minutes.item_recovery import ItemRecovery
-from iomdesk.ui.minutes.moments import moment_in_words
 from iomdesk.ui.minutes.sealing import Key, PauseSealer
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.operations import Operations
@@ -40,7 +38,6 @@ class ItemText(QObject):
         self._view = view
         self._wanted: Key | None = None
         self._shown: Key | None = None
-        self._minutes: MinutesView | None = None
         editor = pages.text.editor
         journal = DeskJournal(operations, self, _text_key)
         self.autosave = Autosave(self._save, editor.markdown, self, journal=journal)
@@ -51,7 +48,11 @@ class ItemText(QObject):
         editor.edited.connect(self._on_edited)
         editor.left.connect(self.flush)
         pages.text.sealWanted.connect(self.seal)
-        pages.revision.restoreWanted.connect(self._restore)
+
+    @property
+    def shown(self) -> Key | None:
+        """Return the item and language whose text is on screen."""
+        return self._shown
 
     def go_to(self, item: int, language: str) -> None:
         """Show the text of an item in a language, once it is there; the same one is read again."""
@@ -71,16 +72,6 @@ class ItemText(QObject):
         if self._shown is not None and not self._operations.is_read_only:
             self._seal(self._shown, "request")
 
-    def open_revision(self, revision: int) -> None:
-        """Show a sealed version in place of the text."""
-        self.flush()
-        self._operations.ask(
-            revision_text,
-            receiver=self,
-            then=partial(self._on_revision, revision),
-            revision_id=revision,
-        )
-
     def _read(self) -> None:
         if self._wanted is not None:
             item, language = self._wanted
@@ -92,7 +83,6 @@ class ItemText(QObject):
         key = (minutes.item_id, minutes.language)
         if key != self._wanted:
             return
-        self._minutes = minutes
         self.revisionsRead.emit(minutes.revisions)
         if key == self._shown:
             self._take_over(key, minutes.text)
@@ -112,7 +102,7 @@ class ItemText(QObject):
         unsaved = self.autosave.unsaved(key)
         text = stored if unsaved is None else str(unsaved)
         self._shown = key
-        self._pages.text.show_text(parse_markdown(text), key[1])
+        self._pages.text.show_markdown(text, key[1])
         self.autosave.begin(key, text)
 
     def _on_edited(self) -> None:
@@ -164,34 +154,6 @@ class ItemText(QObject):
             self._read()
         elif reason == "request":
             self._pages.text.note(_("Nothing has changed since the last version"))
-
-    def _on_revision(self, revision: int, text: str) -> None:
-        known = self._minutes.revisions if self._minutes else ()
-        found = next((one for one in known if one.id == revision), None)
-        if found is None or self._shown is None:
-            return
-        title = _("Version of {time}, {reason}").format(
-            time=moment_in_words(found.sealed_at, datetime.now(UTC)), reason=reason_in_words(found.reason)
-        )
-        present = self._pages.text.editor.markdown()
-        self._pages.revision.show_revision(revision, title, text, present, self._shown[1])
-        self._pages.show_revision()
-
-    def _restore(self, revision: int) -> None:
-        self.autosave.when_saved(
-            lambda: self._operations.run(
-                restore_revision,
-                initiator=self._view,
-                then=self._on_restored,
-                otherwise=self._on_error,
-                said=_("The version was restored."),
-                revision=revision,
-            )
-        )
-
-    def _on_restored(self, _changes: Changes) -> None:
-        self._pages.show_text()
-        self._read()
 
     def _on_error(self, error: Exception) -> None:
         self._pages.text.banner.say(str(error), "danger")

@@ -14,6 +14,7 @@ from iomdesk.services.agenda import edit_item
 from iomdesk.services.paper_facts import paper_facts
 from iomdesk.ui.minutes.context_panel import ContextPanel
 from iomdesk.ui.minutes.item_text import ItemText
+from iomdesk.ui.minutes.looking_back import LookingBack
 from iomdesk.ui.minutes.outcome_sentence import sentence_for
 from iomdesk.ui.minutes.outline import Outline
 from iomdesk.ui.minutes.text_page import TextPages
@@ -45,6 +46,7 @@ class MinutesTab(DeskView):
         self.pages = TextPages(self._language)
         self.context = ContextPanel()
         self.text = ItemText(operations, self.pages, self)
+        self.looking_back = LookingBack(operations, session_id, self.pages, self.text, self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -89,7 +91,8 @@ class MinutesTab(DeskView):
         self.outline.textWanted.connect(self.pages.show_text)
         self.pages.text.languageChosen.connect(self._on_language)
         self.context.outcomeChosen.connect(self._set_outcome)
-        self.context.revisionChosen.connect(self.text.open_revision)
+        self.context.revisionChosen.connect(self.looking_back.open_revision)
+        self.context.meetingRevisionsWanted.connect(self.looking_back.open_meeting)
         self.text.written.connect(self.outline.rows.tick)
         self.text.revisionsRead.connect(self.context.show_revisions)
         self.text.autosave.saved.connect(self.saved)
@@ -109,6 +112,7 @@ class MinutesTab(DeskView):
 
     def _on_agenda(self, agenda: AgendaView) -> None:
         self._stack.setCurrentIndex(0 if agenda.items else 1)
+        self.looking_back.refresh()
         self.outline.show_rows(agenda.items)
 
     def _on_item_chosen(self, item: int) -> None:

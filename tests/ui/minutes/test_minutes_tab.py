@@ -222,7 +222,7 @@ def test_an_older_version_is_shown_and_restored_as_a_new_one_and_that_is_undone(
 
 
 def test_a_version_is_compared_with_the_present_text(
-    tab: MinutesTab, desk: MemoryDesk, settle: Settle
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle, qtbot: QtBot
 ) -> None:
     found = go_to(tab, desk, "1", settle)
     type_in(tab.pages.text.editor, "old words")
@@ -233,7 +233,7 @@ def test_a_version_is_compared_with_the_present_text(
     tab.context.revisionChosen.emit(stored(desk, found).revisions[0].id)
     settle()
     tab.pages.revision.compare.click()
-    assert tab.pages.revision.text.toPlainText().strip() == "newold words"
+    qtbot.waitUntil(lambda: tab.pages.revision.text.toPlainText() == "oldnew words")
     press(tab.pages.revision.text, Key.Key_Escape)
     assert tab.pages.currentWidget() is tab.pages.text
 
