@@ -17,8 +17,14 @@ from iomdesk.cli.options import (
 from iomdesk.cli.printing import say
 from iomdesk.desk import Desk
 from iomdesk.papers.calendar import CalendarFacts, session_events
+from iomdesk.queries.house import house_setting
+from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
-from iomdesk.services.calendars import calendar_facts, find_told_session, is_told, tell_calendar
+from iomdesk.services.calendars import ORGANIZER, calendar_facts, find_told_session, is_told, tell_calendar
+
+
+class InvitationWithoutOrganizer(UserError):
+    """Raised when people would be invited in nobody's name: their answers would be lost."""
 
 
 def register(program: typer.Typer) -> None:
@@ -48,9 +54,20 @@ def _calendar(
     from iomdesk.rendering.calendar_file import write_calendar  # the other commands need no iCalendar
 
     checked_language(language)
+    if attendee and not organizer:
+        _check_organizer(desk)
     facts = _facts(desk, session)
     write_calendar(session_events(facts, language), out, organizer=organizer, attendees=attendee or ())
     say(_("Written: {file} (version {sequence})").format(file=out, sequence=facts.sequence))
+
+
+def _check_organizer(desk: Path) -> None:
+    with reading(desk) as opened:
+        if opened.ask(house_setting, name=ORGANIZER, default="").result():
+            return
+    raise InvitationWithoutOrganizer(
+        _("An invitation needs the address that invites. Nothing was written; name it with --organizer.")
+    )
 
 
 def _facts(desk: Path, session: str) -> CalendarFacts:

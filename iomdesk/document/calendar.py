@@ -28,12 +28,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class SessionEvents:
-    """Hold the entries of a session; `sequence` grows with each change, `told_at` is the last time."""
+    """Hold the entries of a session; `sequence` grows with each change, `told_at` is the last time.
+
+    `organizer` is the address of whoever convenes, as far as it is known, under the name of `organizer_name`.
+    """
 
     sequence: int
     told_at: datetime
     events: tuple[Event, ...]
     language: str = "fr"
+    organizer: str = ""
+    organizer_name: str = ""
 
     @property
     def is_cancelled(self) -> bool:

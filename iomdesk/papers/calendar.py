@@ -29,13 +29,15 @@ class CalendarFacts:
     is_planned: bool = False
     is_cancelled: bool = False
     withdrawn: dict[str, Times] = field(default_factory=dict)
+    organizer: str = ""
 
 
 def session_events(facts: CalendarFacts, language: str, wording: Wording | None = None) -> SessionEvents:
     """Make the entries in one language: those there are, then those taken back."""
     voice = Voice(PaperFacts(facts.session), language, wording or default_wording())
     events = (*_standing(voice, facts), *_withdrawn(voice, facts))
-    return SessionEvents(facts.sequence, facts.told_at, events, language)
+    name = voice.line("calendar.organizer")
+    return SessionEvents(facts.sequence, facts.told_at, events, language, facts.organizer, name)
 
 
 def times_of(session: SessionFacts) -> dict[str, Times]:

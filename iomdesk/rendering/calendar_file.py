@@ -13,6 +13,9 @@ from iomdesk.rendering.output import write_bytes
 
 _PRODUCT = "-//iomdesk//iomdesk//EN"
 _ONE_DAY = timedelta(days=1)
+_NOBODY = "administration@iomdesk.invalid"
+"""Stands for an address that is not known: every method asks for an organizer (RFC 5546, 3.2), and a domain
+that ends in "invalid" is nobody's (RFC 2606, 2)."""
 
 
 def write_calendar(
@@ -57,8 +60,7 @@ def _entry(events: SessionEvents, event: Event, organizer: str, attendees: Seque
     if event.description:
         entry.add("description", event.description, parameters={"LANGUAGE": events.language})
     entry.add("status", event.state.value.upper())
-    if organizer:
-        entry.add("organizer", _address(organizer))
+    entry.add("organizer", _organizer(events, organizer))
     for attendee in attendees:
         entry.add("attendee", _attendee(attendee))
     return entry
@@ -71,6 +73,13 @@ def _end(end: datetime | date) -> datetime | date:
 
 def _address(address: str) -> vCalAddress:
     return vCalAddress(f"mailto:{address.removeprefix('mailto:')}")
+
+
+def _organizer(events: SessionEvents, address: str) -> vCalAddress:
+    written = _address(address or events.organizer or _NOBODY)
+    if events.organizer_name:
+        written.params["CN"] = events.organizer_name
+    return written
 
 
 def _attendee(address: str) -> vCalAddress:

@@ -15,6 +15,7 @@ from iomdesk.model.desk_record import AuditEntry, DeskRecord
 from iomdesk.model.sessions import GroupSession, SessionCalendar, SessionStatus
 from iomdesk.papers.calendar import CalendarFacts, Times, times_of
 from iomdesk.papers.facts import SessionFacts
+from iomdesk.queries.house import house_setting
 from iomdesk.queries.loading import whole_session
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -22,6 +23,9 @@ from iomdesk.services.changes import NOTHING, Changes, touching
 from iomdesk.services.paper_facts import SessionUnknown
 from iomdesk.services.session_facts import session_facts
 from iomdesk.services.work import Work
+
+ORGANIZER = "calendar.organizer"
+"""The setting of the house that holds the e-mail address of whoever convenes the sessions."""
 
 
 class NothingToTell(UserError):
@@ -100,6 +104,7 @@ def calendar_facts(session: Session, *, session_id: int) -> CalendarFacts:
         is_planned=standing.is_planned,
         is_cancelled=standing.is_cancelled,
         withdrawn=_withdrawn(session, standing),
+        organizer=house_setting(session, name=ORGANIZER, default=""),
     )
 
 

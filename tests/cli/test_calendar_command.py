@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from iomdesk.desk import open_desk
+from iomdesk.services.house import set_house_setting
 from iomdesk.services.sessions import edit_session, remove_session
 
 RunCommand = Callable[..., tuple[int, str, str]]
@@ -90,3 +91,18 @@ def test_session_without_dates_is_refused_in_one_line(
     out = tmp_path / "s.ics"
     status, _, err = run_command("calendar", "--session", 9, "--out", out, "--desk", sample_desk)
     assert (status, len(err.splitlines()), out.exists()) == (1, 1, False)
+
+
+def test_an_invitation_needs_an_address_that_invites_and_the_house_may_have_one(
+    run_command: RunCommand, sample_desk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "s.ics"
+    where = ("calendar", "--session", 1, "--out", out, "--desk", sample_desk, "--attendee", "a@example.org")
+    status, _, err = run_command(*where)
+    assert (status, len(err.splitlines()), out.exists()) == (1, 1, False)
+    with open_desk(sample_desk) as desk:
+        desk.do(set_house_setting, name="calendar.organizer", value="wg@example.org").result()
+    assert run_command(*where)[0] == 0
+    calendar = Calendar.from_ical(out.read_bytes())
+    assert calendar["METHOD"] == "REQUEST"
+    assert calendar.walk("VEVENT")[0]["ORGANIZER"] == "mailto:wg@example.org"

@@ -90,6 +90,16 @@ def test_file_is_published_and_with_attendees_requested_of_them() -> None:
     assert [str(one) for one in found["ATTENDEE"]] == ["mailto:a@example.org", "mailto:b@example.org"]
 
 
+def test_every_method_names_an_organizer_with_an_address_or_with_nobodys() -> None:
+    gone = replace(TOLD, events=(replace(MEETING, state=EventState.CANCELLED),))
+    for events in (TOLD, gone):
+        assert str(entry(events)["ORGANIZER"]).endswith(".invalid")
+    known = replace(TOLD, organizer="wg@example.org", organizer_name="Administration")
+    found = entry(known)["ORGANIZER"]
+    assert (str(found), found.params["CN"]) == ("mailto:wg@example.org", "Administration")
+    assert entry(known, organizer="other@example.org")["ORGANIZER"] == "mailto:other@example.org"
+
+
 def test_session_of_which_nothing_is_left_is_cancelled() -> None:
     gone = replace(MEETING, state=EventState.CANCELLED)
     assert read(replace(TOLD, events=(gone,)))["METHOD"] == "CANCEL"
