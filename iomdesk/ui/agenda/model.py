@@ -91,8 +91,7 @@ class AgendaModel(QAbstractItemModel):
             if moved is None:
                 return False
             self._move(moved)
-        pairs = zip((self._root, *self._root.walk()), (fresh, *fresh.walk()), strict=True)
-        for above, other in list(pairs):
+        for above, other in zip(_parents(self._root), _parents(fresh), strict=True):
             self._refresh_below(above, other)
         self._items = {node.id: node for node in self._root.walk()}
         return True
@@ -238,6 +237,10 @@ class AgendaModel(QAbstractItemModel):
         place = place_dropped(node, above, index) if node else None
         if place is not None:
             self.itemDropped.emit(item, place)
+
+
+def _parents(root: Node) -> list[Node]:
+    return [node for node in (root, *root.walk()) if node.children]
 
 
 def _ids(data: QMimeData, kind: str) -> list[int]:

@@ -53,9 +53,11 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """Return all nodes below, in the order of reading."""
-        for child in self.children:
-            yield child
-            yield from child.walk()
+        waiting = self.children[::-1]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += node.children[::-1]
 
 
 _Shown = tuple[ItemRow | None, time | None, int, MeetingRow | None, Sequence[Pause], str | None, str]

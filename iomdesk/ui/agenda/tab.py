@@ -1,21 +1,20 @@
 """The chair's tab: the agenda of one session, and beside it the item, the mandate and what is missing."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTime, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.queries.agenda import AgendaView, ItemDetails, ItemRow, agenda_of, item_details
-from iomdesk.queries.coverage import uncovered_clauses
-from iomdesk.queries.gaps import Gap, gaps_of
-from iomdesk.queries.mandate import VersionRow, version_for_session
+from iomdesk.queries.gaps import Gap
+from iomdesk.queries.mandate import VersionRow
 from iomdesk.queries.meetings import BreakRow
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.ui.agenda.actions import AgendaActions
+from iomdesk.ui.agenda.beside import AgendaBeside
 from iomdesk.ui.agenda.building import AgendaBuilding
 from iomdesk.ui.agenda.clause_chooser import ClauseChooser
 from iomdesk.ui.agenda.context import AgendaContext
@@ -31,8 +30,6 @@ from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.layouts import column
-
-_UNCOVERED_AFTER_MS = 250
 
 
 class AgendaTab(DeskView):
@@ -53,9 +50,7 @@ class AgendaTab(DeskView):
         self._to_choose: int | None = None
         self._waits_for_editor = False
         self._is_showing = False
-        # It looks at all sessions: moves one after the other are not to wait for it.
-        self._ask_uncovered = QTimer(self, singleShot=True, interval=_UNCOVERED_AFTER_MS)
-        self._ask_uncovered.timeout.connect(self._ask_for_uncovered)
+        self.beside = AgendaBeside(operations, session_id, self)
         self.language = interface_language()
         self.model = AgendaModel(self)
         self.model.is_read_only = operations.is_read_only
@@ -67,7 +62,7 @@ class AgendaTab(DeskView):
         self._build()
         self._connect_tree()
         self._connect_context()
-        operations.failed.connect(lambda *_: self.become_stale())
+        operations.failed.connect(self._on_failed)
 
     # What is made when it is first wanted: the agenda is to be seen soon after the click
 
@@ -151,6 +146,9 @@ class AgendaTab(DeskView):
         )
         self.context.itemMade.connect(self._connect_item)
         self.context.gapChosen.connect(self._on_gap_chosen)
+        self.beside.versionCame.connect(self._show_version)
+        self.beside.gapsCame.connect(self.context.show_gaps)
+        self.beside.uncoveredCame.connect(self.context.show_uncovered)
 
     def _connect_item(self, item: ItemPanel) -> None:
         item.fields.titleEdited.connect(self.actions_.write_title)
@@ -173,6 +171,11 @@ class AgendaTab(DeskView):
             return
         where: dict[str, Any] = {"session_id": self._session_id, "language": self.language}
         self.operations.ask(agenda_of, receiver=self, then=self._show_agenda, **where)
+
+    def is_touched_by(self, changes: Changes) -> bool:
+        """Say whether anything of the agenda was touched, and note whether the mandate was."""
+        self.beside.note(changes)
+        return super().is_touched_by(changes)
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -224,21 +227,6 @@ class AgendaTab(DeskView):
 
     # What comes back from the desk
 
-    def _ask_for_rest(self) -> None:
-        where: dict[str, Any] = {"session_id": self._session_id, "language": self.language}
-        self.operations.ask(version_for_session, receiver=self, then=self._show_version, **where)
-        self.operations.ask(gaps_of, today=date.today(), receiver=self, then=self.context.show_gaps, **where)
-        self._ask_uncovered.start()
-
-    def _ask_for_uncovered(self) -> None:
-        self.operations.ask(
-            uncovered_clauses,
-            receiver=self,
-            then=self.context.show_uncovered,
-            session_id=self._session_id,
-            language=self.language,
-        )
-
     def _show_version(self, version: VersionRow | None) -> None:
         self.context.show_version(version)
         self._version = version
@@ -263,11 +251,15 @@ class AgendaTab(DeskView):
         self._is_showing = False
         self.tree.viewport().repaint()  # the items are seen before the desk is asked for what is beside them
         self._follow(self.tree.current_item)
-        self._ask_for_rest()
+        self.beside.ask(self.language, len(view.items))
 
     def _show_details(self, details: ItemDetails | None) -> None:
         if details is not None and details.id == self.tree.current_item and details.id in self._rows:
             self.context.show_details(details, self._rows[details.id], self._breaks)
+
+    def _on_failed(self, _error: Exception, _initiator: object) -> None:
+        """Show what is stored; a slot of its own, for Qt forgets those of a tab that is gone."""
+        self.become_stale()
 
     # What the user does
 

@@ -1,7 +1,6 @@
 """Tell what became of a tree of the agenda: the same, one item moved, or another tree."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from iomdesk.ui.agenda.nodes import Node
@@ -19,8 +18,11 @@ class Moved(NamedTuple):
 
 def has_same_shape(before: Node, after: Node) -> bool:
     """Say whether two trees differ in what stands in them at most: a view need not lay out anything anew."""
-    pairs = zip_longest((before, *before.walk()), (after, *after.walk()))
-    return all(old and new and len(old.children) == len(new.children) for old, new in pairs)
+    return _shape(before) == _shape(after)
+
+
+def _shape(root: Node) -> list[int]:
+    return [len(node.children) for node in (root, *root.walk())]
 
 
 def order_of(root: Node) -> Order:
