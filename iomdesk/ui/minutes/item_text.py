@@ -58,6 +58,7 @@ class ItemText(QObject):
         """Show the text of an item in a language, once it is there; the same one is read again."""
         if self._wanted != (item, language):
             self.flush()
+            self.sealer.seal_now()
             self._pages.setCurrentWidget(self._pages.text)
         self._wanted = (item, language)
         self._read()

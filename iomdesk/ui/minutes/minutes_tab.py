@@ -13,6 +13,7 @@ from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.agenda import edit_item
 from iomdesk.services.paper_facts import paper_facts
 from iomdesk.ui.minutes.context_panel import ContextPanel
+from iomdesk.ui.minutes.former_states import FormerStates
 from iomdesk.ui.minutes.item_text import ItemText
 from iomdesk.ui.minutes.looking_back import LookingBack
 from iomdesk.ui.minutes.outcome_sentence import sentence_for
@@ -47,6 +48,7 @@ class MinutesTab(DeskView):
         self.context = ContextPanel()
         self.text = ItemText(operations, self.pages, self)
         self.looking_back = LookingBack(operations, session_id, self.pages, self.text, self)
+        self.former_states = FormerStates(operations, self.pages.text, self.text, self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -60,8 +62,9 @@ class MinutesTab(DeskView):
         ask(agenda_of, receiver=self, then=self._on_agenda, session_id=session, language=language)
 
     def flush(self) -> None:
-        """Hand in what is on screen."""
+        """Hand in what is on screen, and seal it: whoever comes back may want to go back to it."""
         self.text.flush()
+        self.text.sealer.seal_now()
 
     def show_item(self, item: int) -> None:
         """Go to an item."""
