@@ -306,6 +306,9 @@ class AgendaTab(DeskView):
         self.refresh()
 
     def _on_gap_chosen(self, gap: Gap) -> None:
+        if gap.kind == "no_agenda":
+            self.add_item()
+            return
         if gap.record_kind != "item":
             self.gapElsewhere.emit(gap)
             return

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from iomdesk.queries.gaps import GapKind
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.sessions.body_rules import BodyRules
 from iomdesk.ui.sessions.form import SessionForm
 from iomdesk.ui.sessions.meetings_panel import MeetingsPanel
 from iomdesk.ui.widgets.layouts import column, scrolled
@@ -18,8 +20,9 @@ class SessionDetails(QFrame):
         self.form = SessionForm()
         self.form.set_read_only(operations.is_read_only)
         self.meetings = MeetingsPanel(operations, session_id)
+        self.rules = BodyRules(operations, session_id)
         content = QWidget()
-        content.setLayout(column(self.form, self.meetings, None))
+        content.setLayout(column(self.form, self.meetings, self.rules, None))
         area = scrolled(content)
         area.setMinimumHeight(self.form.sizeHint().height())
         area.setMaximumHeight(_HEIGHT)
@@ -31,3 +34,15 @@ class SessionDetails(QFrame):
         """Hand in what is being typed."""
         self.form.flush()
         self.meetings.flush()
+        self.rules.flush()
+
+    def go_to(self, gap: GapKind) -> None:
+        """Put the keyboard into the field that mends a gap of the session."""
+        fields = {
+            GapKind.NO_DATES: self.form.start_on.line,
+            GapKind.NO_PLACE: self.form.place,
+            GapKind.NO_CHAIR: self.form.chair,
+            GapKind.NO_RAPPORTEUR: self.form.rapporteur,
+        }
+        if gap in fields:
+            fields[gap].setFocus()

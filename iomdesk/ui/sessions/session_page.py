@@ -33,6 +33,7 @@ class SessionPage(DeskView):
     kinds = frozenset({"session", "mandate"})
     backRequested = Signal()
     sessionGone = Signal()
+    fullWindowChanged = Signal(bool)
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class SessionPage(DeskView):
         self._made: dict[str, QWidget] = {}
         self.header = SessionHeader()
         self._details: SessionDetails | None = None
+        self._bar = QFrame()
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self.tab_buttons = {spec.key: self._button(spec, n) for n, spec in enumerate(tabs, 1)}
@@ -95,6 +97,9 @@ class SessionPage(DeskView):
             elsewhere = getattr(made, "gapElsewhere", None)
             if elsewhere is not None:
                 elsewhere.connect(self._on_gap)
+            full = getattr(made, "fullWindowChanged", None)
+            if full is not None:
+                full.connect(self._on_full)
         self._stack.setCurrentWidget(self._made[key])
         self.tab_buttons[key].setChecked(True)
         self.setFocusProxy(self._made[key])
@@ -141,7 +146,7 @@ class SessionPage(DeskView):
             self.form.number.setFocus()
 
     def _build(self) -> None:
-        bar = QFrame()
+        bar = self._bar
         bar.setObjectName("tabs")
         bar.setLayout(row(*self.tab_buttons.values(), None, gap="xs", margins=(14, 0, 14, 0)))
         self._layout = QVBoxLayout(self)
@@ -190,16 +195,28 @@ class SessionPage(DeskView):
         if self._details is not None and self._row is not None:
             self._details.form.show_versions(self._versions, self._row.mandate_version_id)
 
+    def _on_full(self, is_full: bool) -> None:
+        """Leave the whole page to a tab, or show around it again what was there."""
+        for part in (self.header, self._bar):
+            part.setVisible(not is_full)
+        if is_full and self._details is not None:
+            self._details.hide()
+        self.fullWindowChanged.emit(is_full)
+
     def _on_gap(self, gap: Gap) -> None:
         """Lead to where a gap is mended, if that is not on the tab that shows it."""
         if gap.record_kind == "recommendation":
             self.show_tab("recommendations")
+            show = getattr(self.tab("recommendations"), "show_recommendation", None)
+            if show is not None:
+                show(gap.record_id)
         elif gap.kind is GapKind.NO_PARTICIPANTS:
             self.show_tab("participants")
         elif gap.record_kind == "paper":
             self.show_tab("report")
         else:
             self.show_details()
+            self.details.go_to(gap.kind)
 
     def _edit(self, name: str, value: object) -> None:
         self.operations.run(
