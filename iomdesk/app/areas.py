@@ -21,6 +21,7 @@ def session_tabs(show_item: Callable[[int, int], None] = lambda _session, _item:
     makers: dict[str, Callable[[Operations, int], QWidget]] = {
         "agenda": lambda operations, session: _agenda(operations, session, show_item),
         "participants": _participants,
+        "seance": _seance,
         "minutes": _minutes,
         "recommendations": _recommendations,
         "report": _report,
@@ -40,9 +41,11 @@ def make_workspace(operations: Operations) -> Workspace:
         return made
 
     def sessions(operations: Operations) -> QWidget:
-        return SessionsArea(
+        made = SessionsArea(
             operations, session_tabs(lambda session, item: _show_item(workspace, session, item))
         )
+        made.fullWindowChanged.connect(lambda is_full: workspace.show_full(is_full))
+        return made
 
     areas = (
         AreaSpec("sessions", "calendar-days", names[0], sessions),
@@ -153,6 +156,12 @@ def _participants(operations: Operations, session: int) -> QWidget:
     from iomdesk.ui.participants.area import ParticipantsArea
 
     return ParticipantsArea(operations, session, read_participants)
+
+
+def _seance(operations: Operations, session: int) -> QWidget:
+    from iomdesk.ui.seance.seance_tab import SeanceTab
+
+    return SeanceTab(operations, session)
 
 
 def _minutes(operations: Operations, session: int) -> QWidget:

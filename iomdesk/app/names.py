@@ -12,4 +12,11 @@ def area_names() -> Sequence[str]:
 
 def tab_names() -> Sequence[str]:
     """Return the tabs of a session in the order of the work."""
-    return (_("Agenda"), _("Participants"), _("Minutes"), _("Recommendations"), _("Report"))
+    return (
+        _("Agenda"),
+        _("Participants"),
+        _("In session"),
+        _("Minutes"),
+        _("Recommendations"),
+        _("Report"),
+    )

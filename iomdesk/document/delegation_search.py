@@ -17,14 +17,18 @@ _HALF_TYPED = re.compile(r"\s+(?:au(?:\s+n(?:om?)?(?:\s+d[eu]?s?)?)?|on\s+b\w*|e
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Hold a State (`state`, iso3) or an organisation that may speak; `delegation` where it is registered."""
+    """Hold a State (`state`, iso3) or an organisation that may speak; `delegation` where it is registered.
+
+    `kind` is set for those who need no delegation: the chair, the Administration.
+    """
 
     name: str
     names: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
+    codes: Sequence[str] = ()
     state: str | None = None
     organisation: int | None = None
     delegation: int | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def split_typed(typed: str) -> Typed:
 def find_parties(typed: str, parties: Sequence[Party], language: str, limit: int = 7) -> tuple[Found, ...]:
     """Return who can be meant, the best first; of equals, those who are registered come first."""
     candidates = [
-        Candidate(place, one.name, (*one.names, *OTHER_NAMES.get(one.state or "", ())), one.codes)
+        Candidate(place, one.name, (*one.names, *OTHER_NAMES.get(one.state or "", ())), tuple(one.codes))
         for place, one in enumerate(parties)
     ]
     matches = find(typed, candidates, language, len(parties))
@@ -94,7 +98,7 @@ def only_party(typed: str, parties: Sequence[Party], language: str) -> Party | N
     if not candidates:
         return None
     exact = find(
-        typed, [Candidate(0, candidates[0].name, candidates[0].names, candidates[0].codes)], language
+        typed, [Candidate(0, candidates[0].name, candidates[0].names, tuple(candidates[0].codes))], language
     )
     if exact and exact[0].likeness is Likeness.EXACT:
         return candidates[0]
@@ -111,4 +115,5 @@ def party_names(names: Mapping[str, str]) -> tuple[str, ...]:
 
 def _rank(match: Match, party: Party) -> tuple[bool, bool, Likeness]:
     """What is said exactly comes before all; then who is registered, however it was found."""
-    return match.likeness is not Likeness.EXACT, party.delegation is None, match.likeness
+    is_away = party.delegation is None and not party.kind
+    return match.likeness is not Likeness.EXACT, is_away, match.likeness

@@ -9,6 +9,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from iomdesk.document.sorting import sort_key
 from iomdesk.model.agenda import AgendaItem
+from iomdesk.model.base import LANGUAGES
 from iomdesk.model.conduct import Attendance, ItemTime, Motion, Speaker, Vote
 from iomdesk.model.interventions import InterventionKind
 from iomdesk.model.participants import Delegation
@@ -24,10 +25,10 @@ from iomdesk.queries.conduct_rows import (
     Stay,
     VoteRow,
 )
-from iomdesk.queries.house import house_settings
+from iomdesk.queries.house import house_setting, house_settings
 from iomdesk.queries.interventions import interventions_by_item
 from iomdesk.queries.loading import NOTHING_ELSE
-from iomdesk.queries.quorum import day_of, members_on, quorum_at
+from iomdesk.queries.quorum import MEMBERS, day_of, members_on, quorum_at
 from iomdesk.queries.speaking_for import groups_on
 
 SPEAKING_LIMITS: Mapping[str, int] = {
@@ -62,6 +63,7 @@ def room_of(session: Session, *, meeting_id: int, language: str) -> RoomView | N
         motions=motions_on(session, session_id=meeting.session_id, language=language),
         groups=groups_on(session, day=day_of(meeting), language=language),
         limits=speaking_limits(session),
+        is_stated=house_setting(session, name=MEMBERS) is not None,
     )
 
 
@@ -107,6 +109,7 @@ def presence_at(session: Session, *, meeting_id: int, language: str) -> tuple[Pr
             capacity=one.capacity,
             state_iso3=one.state_iso3,
             is_suspended=one.state_iso3 in suspended,
+            names=tuple(one.name(code) for code in LANGUAGES),
             stays=tuple(stays.get(one.id, ())),
         )
         for one in records

@@ -71,6 +71,7 @@ class PresenceRow:
     capacity: str
     state_iso3: str | None
     is_suspended: bool
+    names: tuple[str, ...] = ()
     stays: tuple[Stay, ...] = ()
 
     @property
@@ -124,6 +125,7 @@ class RoomView:
 
     `item` is the item being treated and `since` when that began; `spent` are the seconds of stretches that
     ended, by item and over all meetings of the session. `limits` are minutes by kind of intervention.
+    `is_stated` tells that the number of members was stated and is not counted from the list of members.
     """
 
     session_id: int
@@ -139,6 +141,7 @@ class RoomView:
     motions: tuple[MotionRow, ...]
     groups: tuple[GroupOnDay, ...]
     limits: Mapping[str, int]
+    is_stated: bool = False
 
     @property
     def speaking(self) -> SpeakerRow | None:

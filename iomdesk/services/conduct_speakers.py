@@ -9,6 +9,7 @@ from sqlalchemy import select
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.conduct import Speaker, SpeakerStatus
 from iomdesk.model.interventions import InterventionKind
+from iomdesk.model.participants import Capacity, Delegation
 from iomdesk.model.sessions import Meeting
 from iomdesk.model.speakers_list import held_seconds, interrupts, place_of_request
 from iomdesk.queries.quorum import day_of
@@ -17,6 +18,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes
 from iomdesk.services.interventions import add_intervention, check_delegation, edit_intervention
+from iomdesk.services.participants import add_delegation
 from iomdesk.services.state_records import Record, new_id, put_records, values_of
 from iomdesk.services.together import as_one
 from iomdesk.services.work import Work
@@ -130,6 +132,36 @@ def take_floor(work: Work, *, at: datetime | None = None, **request: Any) -> Cha
     speaker = asked.created or _asked_before(work, request)
     given = give_floor(work, speaker=speaker, at=moment)
     return as_one([asked, given], given.created)
+
+
+def register_and_ask(
+    work: Work,
+    *,
+    meeting: int,
+    state: str | None = None,
+    organisation: int | None = None,
+    at_once: bool = False,
+    **request: Any,
+) -> Changes:
+    """Register the delegation of a State (iso3) or an organisation, and put it on the list.
+
+    It gets the floor instead where that is asked for (`at_once`); one undo takes all of it back. Other arguments as for
+    `ask_floor`; `created` is the speaker, or the intervention.
+    """
+    session = work.get(Meeting, meeting).session_id
+    capacity = Capacity.MEMBER if state is not None else Capacity.ORGANISATION
+    added = add_delegation(
+        work, session=session, state=state, organisation=organisation, capacity=capacity.value
+    )
+    query = select(Delegation.id).where(
+        Delegation.session_id == session,
+        Delegation.state_iso3 == state,
+        Delegation.organisation_id == organisation,
+    )
+    delegation = added.created or work.session.scalar(query)
+    act = take_floor if at_once else ask_floor
+    asked = act(work, meeting=meeting, delegation=delegation, **request)
+    return as_one([added, asked], asked.created)
 
 
 def end_floor(work: Work, *, speaker: int, at: datetime | None = None) -> Changes:

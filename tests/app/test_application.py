@@ -147,7 +147,7 @@ def test_control_and_a_number_choose_the_tabs_of_the_session(
     program = start(sample_path)
     sessions = sessions_of(opened(program))
     sessions.open_session(_sample(program))
-    program.window.menus.tabRequested.emit(3)
+    program.window.menus.tabRequested.emit(4)
     opened(program)
     assert sessions.page is not None
     assert sessions.page.current_tab == "minutes"

@@ -79,7 +79,7 @@ def test_rapporteur_writes_minutes_and_a_recommendation_that_come_out_in_the_rep
     user: User, sample_path: Path, tmp_path: Path, save_as: Callable[[Path], None]
 ) -> None:
     user.open_session(SAMPLE)
-    minutes = user.go_to(3, MinutesTab)
+    minutes = user.go_to(4, MinutesTab)
     item = agenda_in(sample_path)[-2]
     minutes.show_item(item.id)
     user.settle()
@@ -95,14 +95,14 @@ def test_rapporteur_writes_minutes_and_a_recommendation_that_come_out_in_the_rep
     type_in(editor, " la date de sa prochaine session.")
     user.settle()
 
-    recommendations = user.go_to(4, RecommendationsTab)
+    recommendations = user.go_to(5, RecommendationsTab)
     click(recommendations.add)
     user.settle()
     field = recommendations.page.paragraphs.fields("operative")[0]
     type_in(field.text, "l’Administration à publier le calendrier des sessions")
     user.settle()
 
-    report = user.go_to(5, ReportTab)
+    report = user.go_to(6, ReportTab)
     for format in ("pdf", "docx"):
         target = tmp_path / f"rapport.{format}"
         save_as(target)
@@ -127,7 +127,7 @@ def test_secretariat_issues_the_report_with_its_structure_and_its_entry_in_the_r
     user: User, tmp_path: Path, save_as: Callable[[Path], None]
 ) -> None:
     user.open_session(SAMPLE)
-    report = user.go_to(5, ReportTab)
+    report = user.go_to(6, ReportTab)
     target = tmp_path / "report.pdf"
     save_as(target)
     report.issuing.save("report", "en", "pdf")

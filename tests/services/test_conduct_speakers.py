@@ -11,6 +11,7 @@ from iomdesk.services.conduct_speakers import (
     give_floor,
     give_floor_to_next,
     move_speaker,
+    register_and_ask,
     take_floor,
     withdraw,
 )
@@ -183,3 +184,15 @@ def test_who_was_heard_has_to_ask_again(room: Room) -> None:
     end_floor(room.work, speaker=che, at=minutes(2))
     with pytest.raises(FloorNotPossible):
         give_floor(room.work, speaker=che)
+
+
+def test_state_that_is_not_registered_is_registered_with_its_request_and_both_go_back(room: Room) -> None:
+    room.goes_back(
+        lambda: register_and_ask(room.work, meeting=room.meeting, item=room.item, state="ITA", at=TEN)
+    )
+    register_and_ask(room.work, meeting=room.meeting, item=room.item, state="ITA", at=TEN)
+    assert room.waiting() == ["Italie"]
+    register_and_ask(room.work, meeting=room.meeting, item=room.item, state="ESP", at_once=True, at=TEN)
+    speaking = room.view().speaking
+    assert speaking is not None
+    assert speaking.name == "Espagne"

@@ -21,6 +21,8 @@ class SessionsArea(QStackedWidget):
 
     sessionOpened = Signal(object)
     """(session id, or None): which page is shown now."""
+    fullWindowChanged = Signal(bool)
+    """(is full): a tab wants the window for itself, or gives it back."""
 
     def __init__(
         self, operations: Operations, tabs: Sequence[TabSpec], parent: QWidget | None = None
@@ -42,6 +44,7 @@ class SessionsArea(QStackedWidget):
             self.page = SessionPage(self._operations, session, self._tabs)
             self.page.backRequested.connect(self.show_list)
             self.page.sessionGone.connect(self._on_session_gone)
+            self.page.fullWindowChanged.connect(self.fullWindowChanged)
             self.addWidget(self.page)
         if tab:
             self.page.show_tab(tab)

@@ -49,13 +49,13 @@ class KeysDialog(_Dialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Keyboard shortcuts"), parent)
-        left, right = keys_everywhere(), keys_on_the_agenda()
         close = TextButton(_("Close"), "primary", self.accept)
         self.setLayout(
             column(
                 row(
-                    _keys(_("Everywhere"), left),
-                    _keys(_("On the agenda and the mandate"), right),
+                    _keys(_("Everywhere"), keys_everywhere()),
+                    _keys(_("On the agenda and the mandate"), keys_on_the_agenda()),
+                    _keys(_("In the meeting"), keys_in_the_meeting()),
                     gap="xxl",
                 ),
                 row(None, close),
@@ -103,7 +103,7 @@ class AboutDialog(_Dialog):
 def keys_everywhere() -> Sequence[tuple[str, str]]:
     """Return the keys that work in the whole window."""
     return (
-        ("Ctrl+1 … Ctrl+5", _("the tabs of a session")),
+        ("Ctrl+1 … Ctrl+6", _("the tabs of a session")),
         ("Alt+1 … Alt+3", _("the areas on the left")),
         ("F6", _("next part of the window")),
         ("Ctrl+Z", _("take back")),
@@ -130,6 +130,23 @@ def keys_on_the_agenda() -> Sequence[tuple[str, str]]:
         ("Space", _("check a clause in the list")),
         ("Shift+Enter", _("a clause with its twin")),
         ("Esc", _("leave without changing anything")),
+    )
+
+
+def keys_in_the_meeting() -> Sequence[tuple[str, str]]:
+    """Return the keys that work while a meeting is run."""
+    return (
+        ("F2", _("who asks for the floor")),
+        ("Shift+F2", _("the notes")),
+        ("F4, Shift+F4", _("floor to the next speaker, end")),
+        ("F5, Shift+F5", _("next item, go to an item")),
+        ("F7", _("stance of the speaker")),
+        ("F8", _("kind of intervention")),
+        ("F9, Shift+F9", _("attribution, language spoken")),
+        ("Ctrl+F5 … Ctrl+F9", _("outcome of the item")),
+        ("F3, Shift+F3", _("motions, attendance")),
+        ("Alt+Up, Alt+Down", _("move a speaker on the list")),
+        ("F11", _("full window, Esc leaves it")),
     )
 
 

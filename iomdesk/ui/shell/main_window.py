@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from iomdesk.ui.welcome.page import WelcomePage
 
 DESK_SUFFIX = ".iomdesk"
+_ANY_HEIGHT = 16777215  # QWIDGETSIZE_MAX
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1280, 800)
         self._may_close = False
+        self._was_maximized = False
         self.workspace: Workspace | None = None
         self._stack = QStackedWidget()
         self.build(theme, areas, tabs)
@@ -112,11 +114,26 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workspace)
         self._follow(workspace.operations)
         workspace.bugMet.connect(self.show_bug)
+        workspace.fullWindowChanged.connect(self.show_full)
 
     def show_bug(self, error: BaseException) -> None:
         """Tell of an error of the program itself, once at a time."""
         if not self.findChildren(BugDialog):
             BugDialog(_details(error), self).open()
+
+    def show_full(self, is_full: bool) -> None:
+        """Give the whole screen to what is shown, or go back to how the window was."""
+        if is_full == self.isFullScreen():
+            return
+        # A menu bar that is hidden takes its keys along: one without height keeps them.
+        self.menuBar().setMaximumHeight(0 if is_full else _ANY_HEIGHT)
+        if is_full:
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif self._was_maximized:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     # Leaving
 

@@ -29,6 +29,7 @@ class Workspace(QWidget):
 
     bugMet = Signal(object)
     """(exception): an error of the program itself."""
+    fullWindowChanged = Signal(bool)
 
     def __init__(
         self, operations: Operations, areas: Sequence[AreaSpec], parent: QWidget | None = None
@@ -79,6 +80,11 @@ class Workspace(QWidget):
         keys = list(self._specs)
         if 1 <= number <= len(keys):
             self.show_area(keys[number - 1])
+
+    def show_full(self, is_full: bool) -> None:
+        """Leave the whole window to the area, or show the rail again."""
+        self.rail.setVisible(not is_full)
+        self.fullWindowChanged.emit(is_full)
 
     def flush(self) -> None:
         """Hand in what is being typed anywhere."""
