@@ -29,6 +29,10 @@ STATEMENTS = "lint.individual_statements"
 """The setting that says whether minutes may tell what a single delegation said."""
 LIMITS = "lint.word_limits"
 """The setting that holds the limits of words: {"item": …, "paper": …}, None for no limit."""
+SPELLING = "lint.spelling"
+"""The setting that says whether spelling is checked while typing."""
+TYPING_AIDS = "lint.typing_aids"
+"""The setting that says whether spaces, quotation marks and apostrophes are set while typing."""
 ACRONYMS = "lint.acronyms"
 """The setting that lists acronyms which need no introduction, beside the shipped ones."""
 
@@ -37,13 +41,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class HouseView:
-    """Hold what linting and spelling in one language need; `words` are known beside the dictionary."""
+    """Hold what linting and spelling in one language need.
+
+    `words` are known beside the dictionary, among them `own_words`, which the user added.
+    """
 
     facts: LintFacts
     words: frozenset[str]
+    own_words: frozenset[str]
     ignored: frozenset[str]
-    allows_statements: bool
     limits: Mapping[str, int | None]
+    own_acronyms: tuple[str, ...]
+    item_id: int | None
+    checks_spelling: bool
+    aids_typing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,8 @@ def house_view(session: Session, *, language: str, item_id: int | None = None) -
     organisations = tuple(session.scalars(select(Organisation).options(NOTHING_ELSE)))
     lint = house_settings(session, subject="lint")
     limits = {**shipped_limits(), **lint.get(LIMITS, {})}
-    acronyms = shipped_acronyms(language) | frozenset(lint.get(ACRONYMS, ()))
+    own_acronyms = tuple(lint.get(ACRONYMS, ()))
+    acronyms = shipped_acronyms(language) | frozenset(own_acronyms)
     facts = _facts(session, states, organisations, language)
     facts = replace(
         facts,
@@ -98,8 +110,18 @@ def house_view(session: Session, *, language: str, item_id: int | None = None) -
         heard=heard_on(session, item_id=item_id) if item_id else (),
     )
     ignored = lint.get(ignored_setting(item_id, language), ()) if item_id else ()
-    words = frozenset(_known_words(session, states, organisations, language)) | acronyms
-    return HouseView(facts, words, frozenset(ignored), facts.allows_statements, limits)
+    own = frozenset(house_setting(session, name=dictionary_setting(language), default=()))
+    return HouseView(
+        facts,
+        frozenset(_known_words(session, states, organisations)) | acronyms | own,
+        own,
+        frozenset(ignored),
+        limits,
+        own_acronyms,
+        item_id,
+        checks_spelling=bool(lint.get(SPELLING, True)),
+        aids_typing=bool(lint.get(TYPING_AIDS, True)),
+    )
 
 
 def lint_session(session: Session, *, session_id: int, language: str) -> tuple[ItemFindings, ...]:
@@ -153,7 +175,7 @@ def _states(session: Session) -> Iterator[StateName]:
 
 
 def _known_words(
-    session: Session, states: Iterable[StateName], organisations: Iterable[Organisation], language: str
+    session: Session, states: Iterable[StateName], organisations: Iterable[Organisation]
 ) -> Iterator[str]:
     names = [name for state in states for _code, name in state.names]
     names += [part for one in organisations for part in (one.name_fr, one.name_en, one.name_es)]
@@ -161,7 +183,6 @@ def _known_words(
         names += given, family
     for name in names:
         yield from _WORD.findall(name.replace("'", "’"))
-    yield from house_setting(session, name=dictionary_setting(language), default=())
 
 
 def _minutes(session: Session, item: int, language: str) -> str:

@@ -40,7 +40,7 @@ class Linter:
         """Look at one paragraph, or remember what was seen in it."""
         known = self._known.get(paragraph)
         if known is None:
-            known = self._known[paragraph] = self._look(paragraph)
+            known = self._known[paragraph] = self.examine(paragraph)
         return known
 
     def lint(self, paragraphs: Sequence[LintParagraph]) -> tuple[Finding, ...]:
@@ -53,16 +53,18 @@ class Linter:
             for rule, spot in seen.spots
         ]
         findings += (
-            _finding(rule, place, paragraphs[place].text, spot) for rule, (place, spot) in self._judge(looked)
+            _finding(rule, place, paragraphs[place].text, spot) for rule, (place, spot) in self.judge(looked)
         )
         return tuple(sorted(findings, key=lambda one: (one.paragraph, one.start, one.end)))
 
-    def _look(self, paragraph: LintParagraph) -> Looked:
+    def examine(self, paragraph: LintParagraph) -> Looked:
+        """Look at one paragraph, whatever is remembered of it."""
         spots = [(rule.name, spot) for rule in self._rules for spot in rule.check(paragraph, self.facts)]
         notes = tuple(rule.gather(paragraph, self.facts) for rule in self._whole)
         return Looked(tuple(_told_once(spots)), notes)
 
-    def _judge(self, looked: Sequence[Looked]) -> Iterator[tuple[str, Placed]]:
+    def judge(self, looked: Sequence[Looked]) -> Iterator[tuple[str, Placed]]:
+        """Find what only the whole text tells, from what was noted of each of its paragraphs."""
         for index, rule in enumerate(self._whole):
             noted = [
                 Gathered(place, seen.notes[index])

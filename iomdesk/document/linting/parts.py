@@ -36,11 +36,14 @@ class StateName:
         return dict(self.names).get(language, "")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class StateList:
-    """Hold the list of States; another list is another by identity, so that tables are made once."""
+    """Hold the list of States; its hash costs nothing, as it is asked for with every paragraph."""
 
     states: tuple[StateName, ...] = ()
+
+    def __hash__(self) -> int:
+        return len(self.states)
 
     def __iter__(self) -> Iterator[StateName]:
         """Go through the States."""

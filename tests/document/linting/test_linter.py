@@ -87,13 +87,13 @@ def test_a_house_without_spaces_before_signs_is_told_of_those() -> None:
 def test_only_changed_paragraphs_are_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     linter = Linter(facts("fr"))
     looked: list[str] = []
-    look = linter._look
+    examine = linter.examine
 
     def noted(one: LintParagraph) -> Looked:
         looked.append(one.text)
-        return look(one)
+        return examine(one)
 
-    monkeypatch.setattr(linter, "_look", noted)
+    monkeypatch.setattr(linter, "examine", noted)
     linter.lint((LintParagraph("un"), LintParagraph("deux")))
     linter.lint((LintParagraph("un"), LintParagraph("deux..."), LintParagraph("un")))
     assert looked == ["un", "deux", "deux..."]
