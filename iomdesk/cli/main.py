@@ -7,10 +7,12 @@ import typer
 
 from iomdesk.cli import (
     agenda,
+    bodies,
     calendars,
     check,
     coverage,
     desks,
+    formulae,
     groups,
     lint,
     mandate,
@@ -62,7 +64,9 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(agenda.commands(), name="agenda")
     program.add_typer(minutes.commands(), name="minutes")
     program.add_typer(symbols.commands(), name="symbol")
+    program.add_typer(bodies.commands(), name="body")
     program.add_typer(trash.commands(), name="trash")
+    program.add_typer(formulae.commands(), name="formulae")
     program.add_typer(participants.commands(), name="participants")
     program.add_typer(states.commands(), name="states")
     program.add_typer(groups.commands(), name="groups")

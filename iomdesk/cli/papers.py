@@ -1,10 +1,12 @@
 """The command that makes papers."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from iomdesk.cli.agenda import item_named
 from iomdesk.cli.options import (
     DeskOption,
     LanguageOption,
@@ -15,6 +17,7 @@ from iomdesk.cli.options import (
 )
 from iomdesk.cli.printing import say
 from iomdesk.papers import PAPERS
+from iomdesk.papers.prose import RENDERINGS
 from iomdesk.rendering.formats import RENDERERS
 from iomdesk.rendering.output import write_paper
 from iomdesk.runtime.translations import _
@@ -41,6 +44,17 @@ def _paper(
     format: Annotated[
         str, typer.Option("--format", metavar="pdf|docx|txt", help="By default, what FILE ends in.")
     ] = "",
+    item: Annotated[
+        str, typer.Option("--item", metavar="I", help="The item of an extract: its number, or its id (i12).")
+    ] = "",
+    attribution: Annotated[
+        str,
+        typer.Option(
+            "--attribution",
+            metavar="|".join(RENDERINGS),
+            help="How minutes tell who spoke: by name, in a list of speakers, or not at all.",
+        ),
+    ] = "listed",
 ) -> None:
     if kind not in PAPERS:
         raise typer.BadParameter(
@@ -50,13 +64,28 @@ def _paper(
             param_hint="KIND",
         )
     wanted = format or out.suffix.removeprefix(".").lower()
-    if wanted not in RENDERERS:
-        raise typer.BadParameter(
-            _("choose one of: {known}").format(known=", ".join(RENDERERS)), param_hint="--format"
-        )
+    _check_choice("--format", wanted, RENDERERS)
+    _check_choice("--attribution", attribution, RENDERINGS)
     checked_language(language)
+    if bool(item) != (kind == "extract"):
+        words = _("an extract, and nothing else, is of one item: name it with --item")
+        raise typer.BadParameter(words, param_hint="--item")
     with reading(desk) as opened:
-        session_id = session_named(opened, session)
-        document = opened.ask(build_paper, session_id=session_id, kind=kind, language=language).result()
+        document = opened.ask(
+            build_paper,
+            session_id=session_named(opened, session),
+            kind=kind,
+            language=language,
+            attribution=attribution,
+            item=item_named(opened, item, session)[0] if item else None,
+        ).result()
     write_paper(document, out, wanted)
     say(_("Written: {file}").format(file=out))
+
+
+def _check_choice(option: str, chosen: str, known: Iterable[str]) -> None:
+    """Refuse a choice that there is not."""
+    if chosen not in known:
+        raise typer.BadParameter(
+            _("choose one of: {known}").format(known=", ".join(known)), param_hint=option
+        )

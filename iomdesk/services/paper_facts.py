@@ -15,6 +15,7 @@ from iomdesk.model.papers import PaperText, RegisteredPaper
 from iomdesk.model.sessions import GroupSession
 from iomdesk.papers import PAPERS
 from iomdesk.papers.facts import AddresseeFacts, CoverFacts, MandateFacts, PaperFacts, Words
+from iomdesk.papers.minutes_paper import first_paragraph_numbers
 from iomdesk.queries.agenda_versions import agenda_revision
 from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
@@ -56,6 +57,14 @@ def build_paper(
     """
     facts = paper_facts(session, session_id=session_id, kind=kind)
     return PAPERS[kind](replace(facts, attribution=attribution, item_id=item), language)
+
+
+def minutes_numbers(session: Session, *, session_id: int, language: str) -> Mapping[int, int]:
+    """Return for each item the number that the first paragraph of its text has in the printed minutes.
+
+    Those of the rest follow from it by `papers.minutes_paper.paragraph_numbers`. Raises SessionUnknown.
+    """
+    return first_paragraph_numbers(paper_facts(session, session_id=session_id, kind="minutes"), language)
 
 
 def paper_facts(session: Session, *, session_id: int, kind: str) -> PaperFacts:
