@@ -119,6 +119,7 @@ class ImportPage(QWidget):
             status=str(self.status.currentData()),
             is_official=self.official.isChecked(),
             dated_on=self.dated.day,
+            said=_("Mandate stored"),
         )
 
     def _on_stored(self, changes: Changes) -> None:

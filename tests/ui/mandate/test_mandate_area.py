@@ -105,6 +105,25 @@ def test_what_was_read_can_be_corrected_and_is_stored_as_corrected(
     assert preview.currentWidget() is preview.versions
 
 
+def test_a_version_stored_by_mistake_goes_with_undo_and_another_is_shown(
+    preview: MandateArea,
+    versions: Callable[[], tuple[VersionRow, ...]],
+    operations: Operations,
+    settle: Settle,
+) -> None:
+    before = versions()
+    click(preview.preview.store)
+    settle()
+    assert len(versions()) == len(before) + 1
+    operations.undo()
+    settle()
+    assert versions() == before
+    assert preview.versions.list.count() == len(before)
+    operations.redo()
+    settle()
+    assert versions()[-1].label == "Groupe de travail d’exemple"
+
+
 def test_a_correction_can_be_taken_back(preview: MandateArea) -> None:
     click(tool(preview, "Take this clause out", 0))
     assert preview.preview.preview.draft != DRAFT
