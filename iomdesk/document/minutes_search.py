@@ -28,6 +28,7 @@ class Hit:
     before: str
     found: str
     after: str
+    in_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ def find_in_minutes(stored: str, wanted: str, options: SearchOptions = ANY_FORM)
     hits: list[Hit] = []
     for unit in _units(stored)[::2]:
         if _is_worth_reading(unit, wanted, options):
-            for words in _strings(parse_markdown(unit)):
+            for words, in_note in _strings(parse_markdown(unit)):
                 for found in find_words(words, wanted, options):
-                    hits.append(_hit(len(hits), words, found))
+                    hits.append(_hit(len(hits), words, found, in_note))
     return tuple(hits)
 
 
@@ -140,11 +141,12 @@ def _is_worth_reading(unit: str, wanted: str, options: SearchOptions) -> bool:
     return bool(wanted) and (may_hold(unit, wanted, options) or _OTHER_THAN_WORDS.search(unit) is not None)
 
 
-def _strings(paragraphs: Sequence[TextParagraph]) -> Iterator[str]:
+def _strings(paragraphs: Sequence[TextParagraph]) -> Iterator[tuple[str, bool]]:
+    """Give what is read in one go, and whether that is a footnote."""
     for paragraph in paragraphs:
         for text in (cell for row in paragraph.rows for cell in row) if paragraph.rows else (paragraph.text,):
-            for strip in _strips(text):
-                yield "".join(run.text for _place, run in strip)
+            for place, strip in enumerate(_strips(text)):
+                yield "".join(run.text for _place, run in strip), place > 0
 
 
 def _strips(text: Text) -> Iterator[list[tuple[Place, Run]]]:
@@ -181,11 +183,12 @@ def _rewritten(text: Text, written: Mapping[Place, str]) -> Text:
     return merge_runs(tuple(parts))
 
 
-def _hit(index: int, words: str, found: Found) -> Hit:
+def _hit(index: int, words: str, found: Found, in_note: bool) -> Hit:
     start, end = max(0, found.start - _AROUND), found.end + _AROUND
     before = ("…" if start else "") + words[start : found.start]
     after = words[found.end : end] + ("…" if end < len(words) else "")
-    return Hit(index, _one_line(before), _one_line(words[found.start : found.end]), _one_line(after))
+    shown = (_one_line(part) for part in (before, words[found.start : found.end], after))
+    return Hit(index, *shown, in_note)
 
 
 def _one_line(words: str) -> str:

@@ -30,6 +30,8 @@ class ItemText(QObject):
     written = Signal(int, bool)
     """(item, has words): what was typed on an item is stored."""
     revisionsRead = Signal(object)
+    textShown = Signal()
+    """Another text, or another state of it, is on screen."""
 
     def __init__(self, operations: Operations, pages: TextPages, view: QObject) -> None:
         super().__init__(view)
@@ -97,6 +99,7 @@ class ItemText(QObject):
         self._pages.text.editor.replace_paragraphs(parse_markdown(stored))
         self._pages.text.count()
         self.autosave.begin(key, stored)
+        self.textShown.emit()
 
     def _show(self, key: Key, stored: str) -> None:
         self.flush()
@@ -105,6 +108,7 @@ class ItemText(QObject):
         self._shown = key
         self._pages.text.show_markdown(text, key[1])
         self.autosave.begin(key, text)
+        self.textShown.emit()
 
     def _on_edited(self) -> None:
         if self._shown is not None:

@@ -19,6 +19,7 @@ from iomdesk.ui.minutes.looking_back import LookingBack
 from iomdesk.ui.minutes.outcome_sentence import sentence_for
 from iomdesk.ui.minutes.outline import Outline
 from iomdesk.ui.minutes.text_page import TextPages
+from iomdesk.ui.minutes.word_finder import WordFinder
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
@@ -48,6 +49,7 @@ class MinutesTab(DeskView):
         self.context = ContextPanel()
         self.text = ItemText(operations, self.pages, self)
         self.looking_back = LookingBack(operations, session_id, self.pages, self.text, self)
+        self.finder = WordFinder(operations, session_id, self.pages, self.text, self.show_item, self)
         self.former_states = FormerStates(operations, self.pages.text, self.text, self)
         self._stack = QStackedWidget()
         self._build()
@@ -116,6 +118,7 @@ class MinutesTab(DeskView):
     def _on_agenda(self, agenda: AgendaView) -> None:
         self._stack.setCurrentIndex(0 if agenda.items else 1)
         self.looking_back.refresh()
+        self.finder.refresh()
         self.outline.show_rows(agenda.items)
 
     def _on_item_chosen(self, item: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.document.markdown import TextParagraph
 from iomdesk.queries.agenda import ItemRow
@@ -50,6 +50,12 @@ class TextPage(QWidget):
         head.setStretchFactor(self._title, 1)
         bar = row(self.bar, None, self.languages, self.seal, gap="m", margins=(20, 0, 16, 10))
         self.setLayout(column(head, bar, separator(), self.banner, self.recovered, self.editor, gap="xs"))
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the head and the text."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.banner), bar)
 
     def show_title(self, item: ItemRow) -> None:
         """Name the item."""
