@@ -28,7 +28,8 @@ class QuorumState(StrEnum):
 class Quorum:
     """Hold how many members the organ has, how many must be present, and how many are.
 
-    `voters` are those present who may vote; `rule` tells whether members whose vote is suspended count.
+    `voters` are those present who may vote; `counts_suspended` tells whether members count whose vote is
+    suspended, `is_declared` that the number of members was stated and not counted.
     """
 
     members: int
@@ -36,6 +37,7 @@ class Quorum:
     present: int
     voters: int
     counts_suspended: bool = True
+    is_declared: bool = False
 
     @property
     def state(self) -> QuorumState:
@@ -116,6 +118,7 @@ def quorum_of(
         present=len(there - left_out),
         voters=len(there - without_vote),
         counts_suspended=counts_suspended,
+        is_declared=declared is not None,
     )
 
 

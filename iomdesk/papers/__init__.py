@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from iomdesk.document.document import Document
 from iomdesk.papers.agenda import provisional_agenda
 from iomdesk.papers.annotated_agenda import annotated_agenda
+from iomdesk.papers.attendance import attendance_of_session
 from iomdesk.papers.brief import chair_brief
 from iomdesk.papers.convocation import convening_letter
 from iomdesk.papers.document_list import list_of_documents
@@ -28,6 +29,7 @@ PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
     "mandate-note": mandate_note,
     "minutes": minutes_of_session,
     "extract": extract_of_minutes,
+    "attendance": attendance_of_session,
 }
 """Every paper there is, by the kind under which it is registered."""
 

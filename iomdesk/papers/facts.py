@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 
+from iomdesk.papers.attendance_facts import AttendanceFact
 from iomdesk.papers.house import NO_HOUSE, HouseFacts
 
 LANGUAGES = ("fr", "en", "es")
-
 Words: TypeAlias = Mapping[str, str]
 
 
@@ -20,8 +20,7 @@ Words: TypeAlias = Mapping[str, str]
 class NameFact:
     """Hold a name in one language.
 
-    An unofficial one is a working translation, a proposed one stands in a draft mandate that is not approved:
-    both are marked as such.
+    Unofficial is a working translation, proposed what stands in a draft mandate: both are marked as such.
     """
 
     name: str
@@ -328,3 +327,4 @@ class PaperFacts:
     house: HouseFacts = NO_HOUSE
     attribution: str = "listed"  # of minutes: nominative, listed or anonymous
     item_id: int | None = None  # of an extract
+    attendance: tuple[AttendanceFact, ...] = ()  # meeting by meeting

@@ -25,10 +25,10 @@ from iomdesk.queries.conduct_rows import (
     Stay,
     VoteRow,
 )
-from iomdesk.queries.house import house_setting, house_settings
+from iomdesk.queries.house import house_settings
 from iomdesk.queries.interventions import interventions_by_item
 from iomdesk.queries.loading import NOTHING_ELSE
-from iomdesk.queries.quorum import MEMBERS, day_of, members_on, quorum_at
+from iomdesk.queries.quorum import day_of, members_on, quorum_at
 from iomdesk.queries.speaking_for import groups_on
 
 SPEAKING_LIMITS: Mapping[str, int] = {
@@ -63,7 +63,6 @@ def room_of(session: Session, *, meeting_id: int, language: str) -> RoomView | N
         motions=motions_on(session, session_id=meeting.session_id, language=language),
         groups=groups_on(session, day=day_of(meeting), language=language),
         limits=speaking_limits(session),
-        is_stated=house_setting(session, name=MEMBERS) is not None,
     )
 
 

@@ -125,7 +125,6 @@ class RoomView:
 
     `item` is the item being treated and `since` when that began; `spent` are the seconds of stretches that
     ended, by item and over all meetings of the session. `limits` are minutes by kind of intervention.
-    `is_stated` tells that the number of members was stated and is not counted from the list of members.
     """
 
     session_id: int
@@ -141,7 +140,6 @@ class RoomView:
     motions: tuple[MotionRow, ...]
     groups: tuple[GroupOnDay, ...]
     limits: Mapping[str, int]
-    is_stated: bool = False
 
     @property
     def speaking(self) -> SpeakerRow | None:

@@ -29,6 +29,7 @@ SERIES_OF_PAPERS = {
     "programme": "",
     "documents": "INF",
     "participants": "INF",
+    "attendance": "INF",
     "mandate-note": "",
     "convocation": "",
 }

@@ -145,8 +145,8 @@ def register_and_ask(
 ) -> Changes:
     """Register the delegation of a State (iso3) or an organisation, and put it on the list.
 
-    It gets the floor instead where that is asked for (`at_once`); one undo takes all of it back. Other arguments as for
-    `ask_floor`; `created` is the speaker, or the intervention.
+    It gets the floor instead where that is asked for (`at_once`); one undo takes all of it back. Other
+    arguments as for `ask_floor`; `created` is the speaker, or the intervention.
     """
     session = work.get(Meeting, meeting).session_id
     capacity = Capacity.MEMBER if state is not None else Capacity.ORGANISATION

@@ -21,6 +21,7 @@ from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
+from iomdesk.services.attendance_facts import attendance_facts
 from iomdesk.services.house_facts import house_facts
 from iomdesk.services.mandates_as_of import MandatesAsOf, mandates_as_of
 from iomdesk.services.paper_records import (
@@ -113,6 +114,8 @@ def _more(
         return {"agenda_revision": agenda_revision(session, session_id=record.id)}
     if kind == "annotated-agenda":
         return {"earlier": earlier_items(session, record, facts.items, as_of)}
+    if kind == "attendance":
+        return {"attendance": attendance_facts(session, record.id)}
     if kind == "programme":
         return {"breaks": break_facts(session, record.id)}
     if kind == "brief":

@@ -16,6 +16,7 @@ def paper_kinds() -> Mapping[str, str]:
         "convocation": _("Convening letter"),
         "documents": _("List of documents"),
         "participants": _("List of participants"),
+        "attendance": _("Record of attendance"),
         "brief": _("Chair's brief"),
         "mandate-note": _("Note on the mandate"),
     }

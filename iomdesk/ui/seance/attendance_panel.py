@@ -48,7 +48,7 @@ class AttendancePanel(QWidget):
         self._room = room
         self.light.show_quorum(room.quorum)
         self.rule.setText(quorum_rule(room.quorum))
-        self.members.show_stored(room.quorum.members if room.is_stated else None)
+        self.members.show_stored(room.quorum.members if room.quorum.is_declared else None)
         self.suspended.setChecked(room.quorum.counts_suspended)
         self.all.setEnabled(any(not row_.is_present for row_ in room.presence))
         self._show_lines()

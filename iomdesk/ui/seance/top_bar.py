@@ -122,7 +122,8 @@ def _forecast(room: RoomView, now: datetime) -> Forecast:
     planned = items_of_meeting(plan(items, breaks, spans), order.index(room.meeting.id), items)
     spent = dict(room.spent)
     if room.item is not None and room.since is not None:
-        spent[room.item] = spent.get(room.item, 0) + round((now - room.since).total_seconds())
+        running = max(0, round((now - room.since).total_seconds()))
+        spent[room.item] = spent.get(room.item, 0) + running
     done = room.treated | {one.id for one in room.agenda.items if one.outcome and one.id != room.item}
     start = max(now, room.meeting.starts_at)
     return forecast(start, room.meeting.ends_at, planned or items, spent, room.item, done, breaks)
