@@ -264,8 +264,7 @@ class Operations(QObject):
         if inverse:
             self._history.add(Step(inverse, said, fold_key))
             self._tell_history()
-            if said:
-                self.announced.emit(said)
+            self.announced.emit(said)  # without words too: an older offer would take back another action
 
     def _walk(self, step: Step | None, remember: Callable[[Step], None]) -> None:
         if step is None:

@@ -108,6 +108,16 @@ def test_undo_runs_the_paired_operation_and_redo_the_first_again(
     assert [arguments["title"] for _name, arguments in fake_desk.done] == ["new", "old", "new"]
 
 
+def test_an_action_without_words_ends_the_offer_to_take_back_the_one_before(
+    qtbot: QtBot, operations: Operations
+) -> None:
+    said: list[str] = []
+    operations.announced.connect(said.append)
+    operations.run(rename, item=3, title="new", said="Renamed")
+    operations.run(rename, item=3, title="newer")
+    qtbot.waitUntil(lambda: said == ["Renamed", ""])
+
+
 def test_undo_pressed_while_a_change_is_written_takes_back_that_change(
     qtbot: QtBot, operations: Operations, fake_desk: FakeDesk
 ) -> None:
