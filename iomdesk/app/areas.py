@@ -45,6 +45,7 @@ def make_workspace(operations: Operations) -> Workspace:
             operations, session_tabs(lambda session, item: _show_item(workspace, session, item))
         )
         made.fullWindowChanged.connect(lambda is_full: workspace.show_full(is_full))
+        made.trashRequested.connect(lambda session: _show_trash(workspace, session))
         return made
 
     areas = (
@@ -53,6 +54,7 @@ def make_workspace(operations: Operations) -> Workspace:
         AreaSpec("coverage", "layout-grid", names[2], lambda o: _coverage(o, workspace)),
         AreaSpec("follow-up", "list-checks", names[3], board),
         AreaSpec("states", "globe", names[4], _states),
+        AreaSpec("trash", "trash-2", names[5], _trash),
         AreaSpec("recovery", "history", "", lambda o: _recovery(o, workspace), is_on_rail=False),
     )
     workspace = Workspace(operations, areas)
@@ -103,6 +105,21 @@ def _show_history(workspace: Workspace, clause: int) -> None:
 def _show_session(workspace: Workspace, session: int) -> None:
     workspace.show_area("sessions")
     sessions_of(workspace).open_session(session)
+
+
+def _show_trash(workspace: Workspace, session: int) -> None:
+    from iomdesk.ui.trash.page import TrashPage
+
+    workspace.show_area("trash")
+    page = workspace.area("trash")
+    if isinstance(page, TrashPage):
+        page.show_session(session)
+
+
+def _trash(operations: Operations) -> QWidget:
+    from iomdesk.ui.trash.page import TrashPage
+
+    return TrashPage(operations)
 
 
 def _mandate(operations: Operations, workspace: Workspace) -> QWidget:

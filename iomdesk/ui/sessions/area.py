@@ -24,6 +24,9 @@ class SessionsArea(QStackedWidget):
     fullWindowChanged = Signal(bool)
     """(is full): a tab wants the window for itself, or gives it back."""
 
+    trashRequested = Signal(int)
+    """(session): what was deleted in it was asked for."""
+
     def __init__(
         self, operations: Operations, tabs: Sequence[TabSpec], parent: QWidget | None = None
     ) -> None:
@@ -44,6 +47,7 @@ class SessionsArea(QStackedWidget):
             self.page = SessionPage(self._operations, session, self._tabs)
             self.page.backRequested.connect(self.show_list)
             self.page.sessionGone.connect(self._on_session_gone)
+            self.page.trashRequested.connect(self.trashRequested)
             self.page.fullWindowChanged.connect(self.fullWindowChanged)
             self.addWidget(self.page)
         if tab:

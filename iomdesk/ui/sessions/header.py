@@ -17,6 +17,7 @@ class SessionHeader(QFrame):
 
     backRequested = Signal()
     detailsRequested = Signal()
+    trashRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +28,9 @@ class SessionHeader(QFrame):
         self._status = chip("")
         self.back = IconButton("arrow-left", _("All sessions"), self.backRequested.emit, size=18)
         self.details = IconButton("pencil", _("Details of the session"), self.detailsRequested.emit)
-        parts = (self.back, self._title, self._where, self._sample, self._status, None, self.details)
+        self.trash = IconButton("trash-2", _("Trash of this session"), self.trashRequested.emit)
+        named = (self.back, self._title, self._where, self._sample, self._status)
+        parts = (*named, None, self.trash, self.details)
         self.setLayout(row(*parts, gap="m", margins=(10, 8, 14, 8)))
 
     @property

@@ -33,6 +33,7 @@ class SessionPage(DeskView):
     kinds = frozenset({"session", "mandate"})
     backRequested = Signal()
     sessionGone = Signal()
+    trashRequested = Signal(int)
     fullWindowChanged = Signal(bool)
 
     def __init__(
@@ -158,6 +159,7 @@ class SessionPage(DeskView):
 
     def _connect(self) -> None:
         self.header.backRequested.connect(self.backRequested)
+        self.header.trashRequested.connect(lambda: self.trashRequested.emit(self.session_id))
         self.header.detailsRequested.connect(lambda: self.show_details(not self.details.isVisible()))
 
     def _button(self, spec: TabSpec, number: int) -> QToolButton:

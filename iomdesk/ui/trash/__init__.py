@@ -1,0 +1,1 @@
+"""The area of what was deleted: find it and take it back."""

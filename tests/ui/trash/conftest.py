@@ -1,0 +1,3 @@
+from tests.ui.text.desk_fixtures import desk, operations, settle
+
+__all__ = ["desk", "operations", "settle"]
