@@ -17,9 +17,11 @@ from iomdesk.cli import (
     lint,
     mandate,
     minutes,
+    packs,
     paper_texts,
     papers,
     participants,
+    recipients,
     sessions,
     states,
     symbols,
@@ -55,6 +57,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     desks.register(program, open_window)
     check.register(program)
     papers.register(program)
+    packs.register(program)
     lint.register(program)
     coverage.register(program)
     paper_texts.register(program)
@@ -70,6 +73,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(participants.commands(), name="participants")
     program.add_typer(states.commands(), name="states")
     program.add_typer(groups.commands(), name="groups")
+    program.add_typer(recipients.commands(), name="recipients")
     return program
 
 

@@ -98,13 +98,14 @@ def _line(voice: Voice, part: PackPartFact, with_restricted: bool) -> PackLine:
         clauses = voice.line("pack.clause", list=", ".join(part.clauses)) if part.clauses else ""
         mark = voice.line("pack.item", number=part.number)
         return PackLine(part.key, 1, part.number, voice.words(part.titles), mark, note=clauses)
-    missing = reason_missing(part, with_restricted)
+    missing, title = reason_missing(part, with_restricted), _title(voice, part)
+    mark = _STAMP.join(filter(None, (_item(voice, part), part.symbol, *_remarks(voice, part))))
     return PackLine(
         key=part.key,
         level=part.level,
         number="",
-        title=_title(voice, part),
-        mark=_STAMP.join(filter(None, (_item(voice, part), part.symbol, *_remarks(voice, part)))),
+        title=title,
+        mark=mark or title,
         missing=voice.line(f"pack.why_{missing}") if missing else "",
         is_withheld=missing in WITHHELD,
     )

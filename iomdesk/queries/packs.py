@@ -180,7 +180,9 @@ def _issued(record: Pack) -> PackView:
         language=record.language,
         number=record.number,
         status=record.status,
-        parts=tuple(PackPartFact(**{**part, "clauses": tuple(part["clauses"])}) for part in layout["parts"]),
+        parts=tuple(
+            PackPartFact(**{**part, "clauses": tuple(part["clauses"])}) for part in layout.get("parts", ())
+        ),
         options=dict(record.options),
         issued_at=record.issued_at,
         layout=layout,

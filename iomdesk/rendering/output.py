@@ -78,6 +78,17 @@ def write_bytes(content: bytes, target: Path) -> str:
     return digest
 
 
+def put_in_place(finished: Path, target: Path) -> str:
+    """Copy a finished file to `target` in one step and return its SHA-256. Raises PaperNotWritten."""
+    with _explained(target):
+        place = _place(target)
+        with _scratch_beside(place) as scratch:
+            shutil.copyfile(finished, scratch)
+            digest = _flush(scratch)
+            _replace(scratch, place)
+    return digest
+
+
 def _renderer(format: str, renderers: Mapping[str, Renderer]) -> Renderer:
     if format not in renderers:
         raise UnknownFormat(

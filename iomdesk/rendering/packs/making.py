@@ -2,13 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from pikepdf import Pdf
 
-from iomdesk.document.blocks import Cover
 from iomdesk.document.document import Document
 from iomdesk.document.pack_parts import PackPartFact
 from iomdesk.papers.pack import PackLine, PackText
@@ -74,15 +73,9 @@ class PackMaker:
             letters=self.letters,
         )
 
-    def write(
-        self,
-        text: PackText,
-        parts: Sequence[PackPartFact],
-        target: Path,
-        progress: Progress = no_progress,
-    ) -> PackLayout:
+    def write(self, plan: PackPlan, target: Path, progress: Progress = no_progress) -> PackLayout:
         """Write one pack to `target`, a temporary path. Raises RenderingCancelled."""
-        return write_pack(self.plan(text, parts), target, progress)
+        return write_pack(plan, target, progress)
 
     def kept(self, parts: Iterable[PackPartFact]) -> tuple[PackPartFact, ...]:
         """Return the parts with the digests of the papers as they were set, to be kept on issue."""
@@ -146,32 +139,3 @@ def pages_of(path: Path) -> int:
     """Count the pages of a file that was set here."""
     with Pdf.open(path) as pdf:
         return len(pdf.pages)
-
-
-def layout_as_issued(
-    text: PackText, parts: Iterable[PackPartFact], layout: PackLayout, changes: Iterable[Any] = ()
-) -> dict[str, Any]:
-    """Return what is kept of an issued pack, as plain data: its words, parts, page numbers and changes."""
-    return {
-        "text": asdict(text),
-        "parts": [asdict(part) for part in parts if part.is_included],
-        "places": [asdict(place) for place in layout.places],
-        "front": layout.front,
-        "pages": layout.pages,
-        "changes": [asdict(change) for change in changes],
-    }
-
-
-def text_as_issued(layout: Mapping[str, Any]) -> PackText:
-    """Read the words of an issued pack back."""
-    kept = dict(layout["text"])
-    cover = {name: tuple(v) if isinstance(v, list) else v for name, v in kept["cover"].items()}
-    return PackText(
-        **{
-            **kept,
-            "cover": Cover(**cover),  # type: ignore[arg-type]
-            "lines": tuple(PackLine(**line) for line in kept["lines"]),
-            "difference_heads": tuple(kept["difference_heads"]),
-            "differences": tuple(tuple(row) for row in kept["differences"]),
-        }
-    )

@@ -1,7 +1,7 @@
 """A pack is made from what the desk gives, and can be made again as it was issued."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from iomdesk.document.document import Document
 from iomdesk.document.inline import plain
 from iomdesk.document.pack_parts import PackChange, PackPartFact
 from iomdesk.papers.facts import BodyFacts, NameFact, PaperFacts, SessionFacts
-from iomdesk.papers.pack import pack_text
-from iomdesk.rendering.packs.making import PackMaker, layout_as_issued, text_as_issued
+from iomdesk.papers.pack import PackText, pack_text
+from iomdesk.papers.pack_kept import kept_pack, kept_parts, kept_texts
+from iomdesk.rendering.packs.making import PackMaker
+from iomdesk.rendering.packs.plan import PackLayout
 from tests.pdf_corpus import SENTENCE, text_pdf
 from tests.rendering.packs.other_programs import unpacked
 
@@ -84,6 +86,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "work"
 
 
+def made(maker: PackMaker, text: PackText, parts: tuple[PackPartFact, ...], target: Path) -> PackLayout:
+    return maker.write(maker.plan(text, parts), target)
+
+
 def texts(path: Path) -> list[str]:
     with PdfDocument(path) as pdf:
         return [page.get_textpage().get_text_bounded() for page in pdf]
@@ -93,7 +99,7 @@ def test_pack_holds_papers_and_documents_with_their_stamps(
     source: Source, parts: tuple[PackPartFact, ...], folder: Path, tmp_path: Path
 ) -> None:
     text = pack_text(FACTS, "fr", parts)
-    layout = PackMaker(folder, source).write(text, parts, tmp_path / "pack.pdf")
+    layout = made(PackMaker(folder, source), text, parts, tmp_path / "pack.pdf")
     pages = texts(tmp_path / "pack.pdf")
     assert "Quatorzième session" in pages[0]
     assert "Note (en anglais) (Point 1 · WG/14/R/2 · Distribution restreinte)" in pages[1].replace(
@@ -111,7 +117,7 @@ def test_restricted_paper_is_provably_absent_from_other_copies(
     text = pack_text(FACTS, "fr", parts, with_restricted=False)
     maker = PackMaker(folder, source)
     secret = source.files.pop("two")
-    maker.write(text, parts, tmp_path / "pack.pdf")
+    made(maker, text, parts, tmp_path / "pack.pdf")
     assert secret[0] not in {path.stem for path in folder.iterdir()}, "the paper was not even fetched"
     data = unpacked(tmp_path / "pack.pdf")
     assert SENTENCE.encode() in data
@@ -127,13 +133,17 @@ def test_issued_pack_is_made_again_byte_by_byte(
 ) -> None:
     text = pack_text(FACTS, "fr", parts)
     maker = PackMaker(folder, source)
-    layout = maker.write(text, parts, tmp_path / "pack.pdf")
-    kept = json.loads(json.dumps(layout_as_issued(text, maker.kept(parts), layout)))
+    layout = made(maker, text, parts, tmp_path / "pack.pdf")
+    texts = {True: text, False: pack_text(FACTS, "fr", parts, with_restricted=False)}
+    places = [asdict(place) for place in layout.places]
+    kept = json.loads(
+        json.dumps(kept_pack(texts, maker.kept(parts), places, front=layout.front, pages=layout.pages))
+    )
     source.files.update({digest: (digest, data) for digest, data in maker.papers().items()})
     source.paper = None  # type: ignore[assignment,method-assign]
     (tmp_path / "later").mkdir()
-    again = tuple(PackPartFact(**{**part, "clauses": tuple(part["clauses"])}) for part in kept["parts"])
-    PackMaker(tmp_path / "later", source).write(text_as_issued(kept), again, tmp_path / "again.pdf")
+    later = PackMaker(tmp_path / "later", source)
+    made(later, kept_texts(kept)[True], kept_parts(kept), tmp_path / "again.pdf")
     assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "pack.pdf").read_bytes()
 
 
@@ -147,7 +157,7 @@ def test_supplement_says_what_it_changes_and_where(
     )
     wanted = (parts[1], new, parts[4])
     text = pack_text(FACTS, "fr", wanted, number=1, changes=changes)
-    layout = PackMaker(folder, source).write(text, wanted, tmp_path / "pack.pdf")
+    layout = made(PackMaker(folder, source), text, wanted, tmp_path / "pack.pdf")
     pages = [page.replace("\r\n", " ").replace("\u00a0", " ") for page in texts(tmp_path / "pack.pdf")]
     assert "Supplément S-1".upper() in pages[0].upper()
     assert "remplace" in pages[1]
