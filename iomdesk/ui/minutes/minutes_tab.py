@@ -12,12 +12,14 @@ from iomdesk.queries.mandate import VersionRow, version_for_session
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.agenda import edit_item
 from iomdesk.services.paper_facts import paper_facts
+from iomdesk.ui.minutes.beside import Beside
 from iomdesk.ui.minutes.context_panel import ContextPanel
 from iomdesk.ui.minutes.former_states import FormerStates
 from iomdesk.ui.minutes.item_text import ItemText
 from iomdesk.ui.minutes.looking_back import LookingBack
 from iomdesk.ui.minutes.outcome_sentence import sentence_for
 from iomdesk.ui.minutes.outline import Outline
+from iomdesk.ui.minutes.proofreading_parts import FINDINGS, ProofreadingParts
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.minutes.word_finder import WordFinder
 from iomdesk.ui.operations import Operations
@@ -51,6 +53,10 @@ class MinutesTab(DeskView):
         self.looking_back = LookingBack(operations, session_id, self.pages, self.text, self)
         self.finder = WordFinder(operations, session_id, self.pages, self.text, self.show_item, self)
         self.former_states = FormerStates(operations, self.pages.text, self.text, self)
+        self.proofreading = ProofreadingParts(operations, self.pages, self)
+        findings = (_("Proofreading"), self.proofreading.panel)
+        self.beside = Beside({"context": (_("Context"), self.context), FINDINGS: findings})
+        self.proofreading.attach(self.beside)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -78,10 +84,10 @@ class MinutesTab(DeskView):
 
     def _build(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.outline, self.pages, self.context):
+        for part in (self.outline, self.pages, self.beside):
             splitter.addWidget(part)
         self.outline.setMinimumWidth(_LEAST_BESIDE)
-        self.context.setMinimumWidth(_LEAST_BESIDE)
+        self.beside.setMinimumWidth(_LEAST_BESIDE)
         splitter.setSizes(list(_WIDTHS))
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
@@ -103,10 +109,12 @@ class MinutesTab(DeskView):
         self.text.autosave.saved.connect(self.saved)
         self.text.autosave.dirty.connect(self._on_dirty)
         self._key("Ctrl+S", self.text.seal)
+        for keys, pressed in self.proofreading.keys().items():
+            self._key(keys, pressed)
         self._key("Alt+Up", lambda: self.outline.step(-1))
         self._key("Alt+Down", lambda: self.outline.step(1))
 
-    def _key(self, keys: str, pressed: Callable[[], None]) -> None:
+    def _key(self, keys: str, pressed: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(pressed)
@@ -126,6 +134,7 @@ class MinutesTab(DeskView):
         if row is not None:
             self.pages.text.show_title(row)
         self.text.go_to(item, self._language)
+        self.proofreading.proofreading.show(item, self._language)
         self.operations.ask(
             item_details, receiver=self, then=self._on_details, item_id=item, language=self._language
         )

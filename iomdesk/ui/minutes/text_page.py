@@ -14,7 +14,7 @@ from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.tokens import PRINT_FAMILY
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
-from iomdesk.ui.widgets.labels import label, separator
+from iomdesk.ui.widgets.labels import label, separator, set_look
 from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import language_switch
 
@@ -39,6 +39,7 @@ class TextPage(QWidget):
         self.languages = language_switch(language)
         self.languages.chosen.connect(self.languageChosen)
         self.words = label("", "small")
+        self._limit: int | None = None
         self.seal = TextButton(_("Seal a version"), "", self.sealWanted.emit, "stamp")
         self.seal.setToolTip(_("Keep these words as a version that nothing changes (Ctrl+S)"))
         self._title = label("", "strong", wraps=True)
@@ -77,7 +78,19 @@ class TextPage(QWidget):
             self._counting.start()
             return
         words = self.editor.word_count()
-        self.words.setText(ngettext("{count} word", "{count} words", words).format(count=words))
+        said = ngettext("{count} word", "{count} words", words).format(count=words)
+        if self._limit is not None:
+            said = _("{words} of {limit}").format(words=said, limit=self._limit)
+        self.words.setText(said)
+        role = "bad" if self._limit is not None and words > self._limit else "small"
+        if self.words.property("role") != role:
+            set_look(self.words, role=role)
+
+    def set_limit(self, limit: int | None) -> None:
+        """Hold the number of words against a limit; None for none."""
+        if limit != self._limit:
+            self._limit = limit
+            self.count()
 
     def note(self, words: str) -> None:
         """Say for a few seconds what was done."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -40,6 +41,7 @@ from iomdesk.ui.text.inlays import is_beside_inlay
 from iomdesk.ui.text.lists import level_of
 from iomdesk.ui.text.note_calls import NoteCalls
 from iomdesk.ui.text.tables import next_cell, table_at
+from iomdesk.ui.text.typing_aids import TypingAids
 
 NO_BREAK_SPACE = "\u00a0"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -76,6 +78,11 @@ class RichTextEdit(QTextEdit):
         self.texts = BlockTexts(self.document())
         """What each block stands for."""
         self.filling = Filling(self.document(), self.texts, self)
+        self.overlays: list[Callable[[QRect], None]] = []
+        """What draws over the text."""
+        self.menu_parts: list[Callable[[QMenu, QTextCursor], None]] = []
+        """What adds to the menu of the right button, for the place that was clicked."""
+        self.aids: TypingAids | None = None
         self._calls = NoteCalls(self.document(), self.texts.call_number)
 
     def show_markdown(self, source: str, language: str) -> None:
@@ -172,6 +179,13 @@ class RichTextEdit(QTextEdit):
         super().keyPressEvent(event)
         if event.text() == " " and not self.isReadOnly():
             open_list_by_typing(self.textCursor(), self.language)
+        elif event.text() and self.aids is not None and not self.isReadOnly():
+            self.aids.after_key(self, event.text(), self.language)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        for paint in self.overlays:
+            paint(event.rect())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -189,6 +203,8 @@ class RichTextEdit(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.context_menu()
+        for add_part in self.menu_parts:
+            add_part(menu, self.cursorForPosition(event.pos()))
         menu.exec(event.globalPos())
         menu.deleteLater()
 
