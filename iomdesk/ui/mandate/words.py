@@ -28,9 +28,12 @@ def pinned_kinds() -> Mapping[object, str]:
 
 
 def counted_kinds(kinds: Iterable[str]) -> str:
-    """Sum up a concordance: "7 same · 1 reworded"."""
+    """Sum up a concordance: "same: 7 · reworded: 1"; words before figures need no plural."""
     counts = Counter(kinds)
-    return " · ".join(f"{counts[kind]} {link_kinds()[kind]}" for kind in KINDS if counts[kind])
+    words = _("{speaker}: {words}")
+    return " · ".join(
+        words.format(speaker=link_kinds()[kind], words=counts[kind]) for kind in KINDS if counts[kind]
+    )
 
 
 def version_name(version: VersionRow) -> str:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from iomdesk.services.concordance import LinkInput
 from iomdesk.ui.mandate import link_edits as edits
 from iomdesk.ui.mandate.link_edits import Clauses, Links
+from iomdesk.ui.mandate.words import counted_kinds
 
 CLAUSES = Clauses((1, 2, 3), (11, 12, 13), frozenset({(1, 11)}))
 LINKS = (
@@ -82,3 +83,7 @@ def test_whatever_is_corrected_every_clause_has_a_row_and_no_row_stands_twice(
     assert {link.new_clause for link in links} >= {11, 12, 13}
     ends = [(link.old_clause, link.new_clause) for link in links]
     assert len(set(ends)) == len(ends)
+
+
+def test_a_concordance_is_summed_up_kind_by_kind() -> None:
+    assert counted_kinds(["same", "new", "same"]) == "same: 2 · new: 1"
