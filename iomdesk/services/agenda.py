@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm.util import identity_key
 
 from iomdesk.model.agenda import (
     AgendaItem,
@@ -206,14 +207,18 @@ def _is_below(work: Work, item: int | None, ancestor: int) -> bool:
 
 
 def _place(work: Work, siblings: Mapping[int, int], item: AgendaItem, position: int) -> None:
-    """Put an item among its siblings; of those, only what has to make room is loaded and changed."""
+    """Put an item among its siblings; those that have to make room, maybe 1,000, are changed unloaded."""
     ordered = [other for other in siblings if other != item.id]
     ordered.insert(max(0, min(position, len(ordered))), item.id)
     places = {id_: place for place, id_ in enumerate(ordered)}
     item.position = places.pop(item.id)
-    changed = [id_ for id_, place in places.items() if siblings[id_] != place]
-    for sibling in work.session.scalars(select(AgendaItem).where(AgendaItem.id.in_(changed))):
-        sibling.position = places[sibling.id]
+    changed = {id_: place for id_, place in places.items() if siblings[id_] != place}
+    if changed:
+        rows = [{"id": id_, "position": place} for id_, place in changed.items()]
+        work.session.execute(update(AgendaItem), rows)
+    for id_ in changed:
+        if known := work.session.identity_map.get(identity_key(AgendaItem, id_)):
+            work.session.expire(known, ["position"])
 
 
 def _check_values(fields: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from iomdesk.model.agenda import ItemInsideItself
+from iomdesk.model.agenda import AgendaItem, ItemInsideItself
 from iomdesk.queries.agenda import agenda_of, item_details
 from iomdesk.queries.item_search import find_items
 from iomdesk.services.agenda import (
@@ -93,6 +93,13 @@ def test_removed_item_takes_its_children_out_of_sight_and_undo_brings_all_back(
     assert shown(work, session) == ["1 B", "2 C"]
     undo(work, changes)
     assert shown(work, session) == ["1 A", "1 a) A un", "2 B", "3 C"]
+
+
+def test_what_makes_room_for_a_move_is_known_with_its_new_place_at_once(work: Work, session: int) -> None:
+    a, b, c = three(work, session)
+    known = [work.get(AgendaItem, item) for item in (a, b, c)]
+    move_item(work, item=a, parent=None, position=2)
+    assert [item.position for item in known] == [2, 0, 1]
 
 
 def test_moving_to_where_it_stands_changes_nothing(work: Work, session: int) -> None:
