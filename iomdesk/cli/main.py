@@ -16,6 +16,7 @@ from iomdesk.cli import (
     groups,
     lint,
     mandate,
+    meeting,
     minutes,
     packs,
     paper_texts,
@@ -65,6 +66,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(mandate.commands(), name="mandate")
     program.add_typer(sessions.commands(), name="session")
     program.add_typer(agenda.commands(), name="agenda")
+    program.add_typer(meeting.commands(), name="meeting")
     program.add_typer(minutes.commands(), name="minutes")
     program.add_typer(symbols.commands(), name="symbol")
     program.add_typer(bodies.commands(), name="body")
