@@ -12,7 +12,7 @@ from iomdesk.model.minutes import Draft, MinutesRevision
 from iomdesk.queries.agenda import agenda_of
 from iomdesk.queries.word_counts import words_in
 
-_TOGETHER = timedelta(seconds=5)  # what one action seals is sealed within this
+_TOGETHER = timedelta(seconds=1)  # what one action seals is sealed within this
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def _recommended(record: Recommendation, language: str) -> str:
 
 def _paragraphs(session: Session, session_id: int | None) -> Iterator[_Found]:
     for one in deleted_paragraphs(session, session_id=session_id):
-        words = _joined(one.item_title, _first_words(words_of(one.stored)))
+        words = _joined(_first_words(words_of(one.stored)), one.item_title)
         yield _Found(
             "paragraph", one.revision, words, one.session_id, one.deleted_at, by=one.by, part=one.part
         )

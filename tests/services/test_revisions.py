@@ -88,9 +88,9 @@ def test_a_meeting_that_stands_so_already_is_left_alone(work: Work, session: int
 def test_what_one_action_sealed_is_one_moment(work: Work, session: int, items: list[int]) -> None:
     for item in items[:2]:
         write(work, item, "mot")
-    replace(work, session, "mot", "terme")
-    for _second in range(6):
-        work.clock()
+    moment = work.clock()
+    at_once = Work(work.session, lambda: moment, work.installation)
+    replace(at_once, session, "mot", "terme")
     seal(work, items[2], "Trois")
     moments = moments_of(work.session, session_id=session, language="fr")
     assert [len(moment.seals) for moment in moments] == [1, 4]

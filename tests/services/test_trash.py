@@ -300,7 +300,7 @@ def test_a_paragraph_taken_out_of_minutes_is_found_and_put_back_in_its_place(
     )
     write(history, item, "Le premier paragraphe.\n\nLe dernier paragraphe, corrigé.")
     (row,) = trash(history)
-    assert (row.kind, row.words) == ("paragraph", "Point à perdre – Un paragraphe perdu")
+    assert (row.kind, row.words) == ("paragraph", "Un paragraphe perdu – Point à perdre")
     changes = restore_from_trash(history, kind=row.kind, id_=row.id, part=row.part)
     assert minutes_of(history.session, item_id=item, language="fr").text == (
         "Le premier paragraphe.\n\nUn paragraphe perdu. {.decision}\n\nLe dernier paragraphe, corrigé."

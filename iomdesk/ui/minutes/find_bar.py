@@ -56,10 +56,10 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findBar")
         self._is_allowed = True
-        self.found_count = 0
+        self._found_count = 0
         self.words = WordsLine(_("Find"))
         self.given = WordsLine(_("Replace with"))
-        self.scope = Segments({ITEM: _("This item"), MEETING: _("Whole meeting")})
+        self.scope = Segments({ITEM: _("This item"), MEETING: _("All items")})
         self.case = _option("Aa", _("Capitals must agree"))
         self.accents = _option("é", _("Accents must agree"))
         self.whole = _option("[ab]", _("Whole words only"))
@@ -91,6 +91,13 @@ class FindBar(QFrame):
         """Say whether words are to be replaced, not only found."""
         return not self._replacing.isHidden()
 
+    @property
+    def to_replace(self) -> int:
+        """Return how many places would change: those that read so already do not count."""
+        if self.scope.current == ITEM:
+            return self._found_count
+        return self.results.results.count_unlike(self.given.text())
+
     def open(self, scope: str, *, is_replacing: bool, words: str = "") -> None:
         """Show the bar with the words selected in the text, else with those of last time."""
         if words:
@@ -111,7 +118,7 @@ class FindBar(QFrame):
 
     def show_count(self, count: int, at: int | None = None) -> None:
         """Show how many places there are, and which one is shown."""
-        self.found_count = count
+        self._found_count = count
         if not self.words.text():
             words = ""
         elif at is not None and count:
@@ -121,10 +128,7 @@ class FindBar(QFrame):
         else:
             words = _("Not found")
         self.count.setText(words)
-        self.replace.setEnabled(count > 0)
-        self.replace_all.setEnabled(count > 0)
-        all_words = _("Replace all ({count})").format(count=count) if count else _("Replace all")
-        self.replace_all.setText(all_words)
+        self._offer()
 
     def show_found(self, found: Sequence[FoundItem]) -> None:
         """List what was found in the meeting."""
@@ -179,6 +183,16 @@ class FindBar(QFrame):
 
     def _preview(self) -> None:
         self.results.results.preview(self.given.text() if self.is_replacing else None)
+        self._offer()
+
+    def _offer(self) -> None:
+        count = self.to_replace
+        self.replace.setEnabled(count > 0)
+        self.replace_all.setEnabled(count > 0)
+        is_told = count and self.scope.current == MEETING
+        self.replace_all.setText(
+            _("Replace all ({count})").format(count=count) if is_told else _("Replace all")
+        )
 
 
 def _option(words: str, name: str) -> QToolButton:

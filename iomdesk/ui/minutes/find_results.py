@@ -52,13 +52,19 @@ class ResultsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: tuple[Line, ...] = ()
+        self._found: tuple[FoundItem, ...] = ()
         self.given: str | None = None
 
     def show_found(self, found: Sequence[FoundItem]) -> None:
         """Show what was found; of very much only the beginning."""
         self.beginResetModel()
+        self._found = tuple(found)
         self.lines = tuple(_lines(found))
         self.endResetModel()
+
+    def count_unlike(self, given: str) -> int:
+        """Count the places that do not read like this already."""
+        return sum(hit.found != given for item in self._found for hit in item.hits)
 
     def preview(self, given: str | None) -> None:
         """Show what would stand in the place of what was found; None shows nothing of the kind."""
@@ -181,7 +187,7 @@ def _draw_hit(painter: QPainter, rect: QRect, hit: Hit, given: str | None) -> No
         hit.before, Qt.TextElideMode.ElideLeft, round(rect.width() * _SHARE)
     )
     left = _draw(painter, rect, before, "muted", plain)
-    if given is None:
+    if given is None or given == hit.found:
         left = _draw(painter, left, hit.found, "text", _font(QFont.Weight.Bold))
     else:
         left = _draw(painter, left, hit.found, "danger", _font(struck=True))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QSplitter, QWidget
 
@@ -48,8 +48,10 @@ class RevisionPage(QWidget):
         self.states = QListWidget()
         self.states.setAccessibleName(_("Sealed versions"))
         self.states.setWordWrap(True)
+        self.states.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.states.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.states.currentItemChanged.connect(lambda *_: self.chosen.emit())
-        self.scope = Segments({ITEM: _("This item"), MEETING: _("Whole meeting")})
+        self.scope = Segments({ITEM: _("This item"), MEETING: _("All items")})
         self.scope.chosen.connect(self.scopeChosen)
         self._title = label("", "strong", wraps=True)
         self.compare = QCheckBox(_("Compare with"))
@@ -109,7 +111,7 @@ class RevisionPage(QWidget):
         count = sum(item.changed_count for item in items)
         legend = _("Underlined: came later · struck out: went")
         words = ngettext("{count} paragraph changed", "{count} paragraphs changed", count)
-        self._summary.setText(f"{words.format(count=count)} · {legend}")
+        self._summary.setText(f"{words.format(count=count)} · {legend}" if count else "")
         self._offer(is_comparing=True)
         self._show_compared()
 
@@ -127,19 +129,18 @@ class RevisionPage(QWidget):
 
     def _lay_out(self) -> None:
         back = TextButton(_("Back to the text"), "", self.left.emit, "arrow-left")
-        head = row(back, self._title, self.scope, self.restore, gap="m", margins=(16, 12, 16, 0))
+        head = row(back, self._title, self.restore, gap="m", margins=(16, 12, 16, 0))
         head.setStretchFactor(self._title, 1)
-        below = row(
-            self.compare, self.other, self.only_changes, self._summary, gap="m", margins=(16, 0, 16, 8)
-        )
-        below.setStretchFactor(self._summary, 1)
+        compared = (self.compare, self.other, self.only_changes)
+        below = row(self.scope, *compared, None, gap="m", margins=(16, 4, 16, 0))
+        said = row(self._summary, margins=(16, 0, 16, 6))
         body = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.states, self.text):
             body.addWidget(part)
         body.setStretchFactor(1, 1)
         body.setSizes([_LIST_WIDTH, 600])
         body.setChildrenCollapsible(False)
-        layout = column(head, below, separator(), self.banner, body, gap="xs")
+        layout = column(head, below, said, separator(), self.banner, body, gap="xs")
         layout.setStretchFactor(body, 1)
         self.setLayout(layout)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -149,7 +150,7 @@ class RevisionPage(QWidget):
     def _add(self, state: StateRow) -> None:
         made = QListWidgetItem(f"{state.when}\n{state.about}")
         made.setData(_KEY, state.key)
-        made.setSizeHint(QSize(_LIST_WIDTH - 20, 0) if not state.about else QSize())
+        made.setToolTip(made.text())
         self.states.addItem(made)
         self.other.addItem(f"{state.when} · {state.about}", state.key)
 

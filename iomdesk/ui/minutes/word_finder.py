@@ -221,7 +221,7 @@ class WordFinder(QObject):
         shown = self._text.shown
         if shown is None or not self.bar.words.text():
             return
-        count = 1 if only else self.bar.found_count
+        count = 1 if only else self.bar.to_replace
         self._text.autosave.when_saved(
             lambda: self._operations.run(
                 replace_words,
