@@ -64,5 +64,5 @@ def _set(
 def _form(row: BodyRow) -> str:
     if not row.symbol_template:
         return "–"
-    mark = "" if row.symbol_confirmed else f" ({_('unconfirmed')})"
-    return f"{row.symbol_template}{mark}"
+    mark = _("unconfirmed")
+    return row.symbol_template if row.symbol_confirmed else f"{row.symbol_template} ({mark})"

@@ -112,11 +112,11 @@ def _text(row: VersionRow) -> str:
     lines = [f"{row.label} [{row.status}]"]
     if row.note:
         lines.append(f"  {row.note}")
+    unofficial = _("unofficial")
     for chapter in row.chapters:
         lines.append(f"  {chapter.number}. {chapter.title}".rstrip())
         lines.extend(
-            f"     {clause.reference}  {clause.text}"
-            + ("" if clause.is_official else f" [{_('unofficial')}]")
+            f"     {clause.reference}  {clause.text}" + ("" if clause.is_official else f" [{unofficial}]")
             for clause in chapter.clauses
         )
     return "\n".join(lines)

@@ -161,10 +161,11 @@ def _say_pinned(found: PinnedList) -> None:
 
 def _pinned_line(row: PinnedRow) -> tuple[str, ...]:
     becomes = ", ".join(row.becomes) or _("no clause any more")
+    stays = _("stays: its session is settled")
     return (
         _id(row),
         f"{row.number}  {row.title}".strip(),
         row.old_label,
         ", ".join(row.clauses),
-        f"{becomes} ({_('stays: its session is settled')})" if row.is_settled else becomes,
+        f"{becomes} ({stays})" if row.is_settled else becomes,
     )

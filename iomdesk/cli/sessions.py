@@ -57,7 +57,8 @@ def _line(row: SessionRow) -> tuple[str, ...]:
     dates = format_dates(row.start_on, row.end_on, "fr") if row.start_on else ""
     number = str(row.number) if row.number else "–"
     words = session_statuses().get(row.status, row.status)
-    status = f"{words} ({_('sample')})" if row.is_sample else words
+    sample = _("sample")
+    status = f"{words} ({sample})" if row.is_sample else words
     return f"s{row.id}", number, dates, row.place, status, ", ".join(body.code for body in row.bodies)
 
 

@@ -96,7 +96,8 @@ class CoverageExport(QObject):
             self._work(lambda _progress: self._workshop.write_workbook(facts, language, target), target)
 
     def _name(self, language: str, format: str) -> str:
-        return f"{_('Coverage of the mandate')}.{language}.{format}"
+        words = _("Coverage of the mandate")
+        return f"{words}.{language}.{format}"
 
     def _target(self, name: str, format: str) -> Path | None:
         folder = self._folder or self._outside.documents_folder()

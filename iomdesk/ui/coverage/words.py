@@ -23,7 +23,8 @@ def session_line(row: CoverageSession) -> str:
 def history_line(row: HistoryRow, language: str) -> str:
     """Say one row."""
     words = _LINES[row.kind](row, language)
-    return f"{words}\n{_('under {clause}').format(clause=row.clause)}" if row.clause else words
+    under = _("under {clause}").format(clause=row.clause) if row.clause else ""
+    return "\n".join(filter(None, (words, under)))
 
 
 def _item(row: HistoryRow, _language: str) -> str:

@@ -158,7 +158,7 @@ class EntryBar(QWidget):
             if choice.is_registered
             else _("Enter: registers it and puts it on the list")
         )
-        self.hint.setText(f"{does} · {_('Ctrl+Enter: gives the floor at once')} · {_('→ completes')}")
+        self.hint.setText(" · ".join((does, _("Ctrl+Enter: gives the floor at once"), _("→ completes"))))
         self.field.setAccessibleDescription(_line(0, choice).spoken)
 
     def _show_kind(self) -> None:

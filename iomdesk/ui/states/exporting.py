@@ -37,7 +37,8 @@ class StatesExport(QObject):
     def save(self, format: str, rows: Sequence[StateOnDay]) -> None:
         """Write all records of membership in a format; the States bear the names they have in the list."""
         folder = self._folder or self._outside.documents_folder()
-        name = f"{_('Membership')} {date.today().isoformat()}.{format}"
+        words = _("Membership")
+        name = f"{words} {date.today().isoformat()}.{format}"
         target = self._outside.choose_target(self._view, folder / name, FORMATS[format])
         if target is None:
             return
