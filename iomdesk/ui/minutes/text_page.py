@@ -9,8 +9,11 @@ from iomdesk.document.markdown import TextParagraph
 from iomdesk.queries.agenda import ItemRow
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.ui.minutes.revision_page import RevisionPage
-from iomdesk.ui.text.format_bar import FormatBar
-from iomdesk.ui.text.rich_text_edit import RichTextEdit
+from iomdesk.ui.text.action_row import ActionRow
+from iomdesk.ui.text.link_panel import LinkPanel
+from iomdesk.ui.text.minutes_bar import MinutesBar
+from iomdesk.ui.text.minutes_edit import MinutesEdit
+from iomdesk.ui.text.note_panel import NotePanel
 from iomdesk.ui.tokens import PRINT_FAMILY
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
@@ -30,10 +33,13 @@ class TextPage(QWidget):
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editor = RichTextEdit(PRINT_FAMILY, 17)
+        self.editor = MinutesEdit(PRINT_FAMILY, 17)
         self.editor.setPlaceholderText(_("Write the minutes of this item here."))
         self.editor.setAccessibleName(_("Minutes of the item"))
-        self.bar = FormatBar(self.editor)
+        self.bar = MinutesBar(self.editor)
+        self.action = ActionRow(self.editor)
+        self.note_panel = NotePanel(self.editor)
+        self.link_panel = LinkPanel(self.editor)
         self.banner = Banner()
         self.recovered = Banner()
         self.languages = language_switch(language)
@@ -50,7 +56,9 @@ class TextPage(QWidget):
         head = row(self._title, self._note, self.words, gap="m", margins=(24, 14, 18, 4))
         head.setStretchFactor(self._title, 1)
         bar = row(self.bar, None, self.languages, self.seal, gap="m", margins=(20, 0, 16, 10))
-        self.setLayout(column(head, bar, separator(), self.banner, self.recovered, self.editor, gap="xs"))
+        above = (head, bar, separator(), self.banner, self.recovered)
+        below = (self.action, self.note_panel, self.link_panel)
+        self.setLayout(column(*above, self.editor, *below, gap="xs"))
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar between the head and the text."""

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from PySide6.QtCore import QMimeData
 
-from iomdesk.document.inline import Run, Text, plain
+from iomdesk.document.inline import Footnote, Inline, Link, Run, Text, plain
 from iomdesk.document.markdown import TextParagraph, parse_markdown, write_markdown
 from iomdesk.document.text import plain_text
+from iomdesk.document.text_paragraph import Rows
+from iomdesk.ui.text.paragraph_builder import table_lines
 from iomdesk.ui.text.pasted_html import paragraphs_from_html
 
 STORED_FORM = "application/x-iomdesk-text"
@@ -18,8 +20,18 @@ _BULLET = re.compile(r"[ \t]*[•·▪◦‣●○∙][ \t\u00a0]+")
 _TAGS = {"bold": "b", "italic": "i", "superscript": "sup"}
 
 
-def paragraphs_from_mime(mime: QMimeData) -> tuple[TextParagraph, ...]:
-    """Read the richest form there is: ours, HTML, plain text; pictures and files are no text."""
+def paragraphs_from_mime(mime: QMimeData, keeps_tables: bool = False) -> tuple[TextParagraph, ...]:
+    """Read the richest form there is: ours, HTML, plain text; pictures and files are no text.
+
+    Where tables are not kept, their rows become lines with tabs.
+    """
+    found = _from_mime(mime)
+    if keeps_tables:
+        return found
+    return tuple(each for one in found for each in (table_lines(one) if one.rows else (one,)))
+
+
+def _from_mime(mime: QMimeData) -> tuple[TextParagraph, ...]:
     if mime.hasFormat(STORED_FORM):
         return parse_markdown(bytes(mime.data(STORED_FORM).data()).decode("utf-8", "replace"))
     if mime.hasHtml() and (found := paragraphs_from_html(mime.html())):
@@ -56,7 +68,14 @@ def _line(line: str) -> TextParagraph:
 
 
 def _plain(paragraphs: list[TextParagraph]) -> str:
-    return "".join(f"<p>{_inner(paragraph.text)}</p>" for paragraph in paragraphs)
+    return "".join(_table(one.rows) if one.rows else f"<p>{_inner(one.text)}</p>" for one in paragraphs)
+
+
+def _table(rows: Rows) -> str:
+    head, *others = rows
+    cells = "".join(f"<th>{_inner(cell)}</th>" for cell in head)
+    lines = ("".join(f"<td>{_inner(cell)}</td>" for cell in row) for row in others)
+    return f"<table><tr>{cells}</tr>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
 
 def _list(items: list[TextParagraph]) -> str:
@@ -74,7 +93,13 @@ def _list(items: list[TextParagraph]) -> str:
 
 
 def _inner(text: Text) -> str:
-    return "".join(_run(part) for part in text if isinstance(part, Run))
+    return "".join(_run(part) if isinstance(part, Run) else _whole(part) for part in text)
+
+
+def _whole(part: Inline) -> str:
+    """Write a footnote in brackets, a link as its words: other programs know nothing of our records."""
+    words = "".join(map(_run, part.runs)) if isinstance(part, Footnote | Link) else ""
+    return f" [{words}]" if isinstance(part, Footnote) else words
 
 
 def _run(run: Run) -> str:

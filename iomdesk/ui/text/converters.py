@@ -123,6 +123,8 @@ def _insert(cursor: QTextCursor, paragraphs: Sequence[TextParagraph], language: 
     for index, paragraph in enumerate(paragraphs):
         if paragraph.rows:
             insert_table(cursor, paragraph.rows, insert_text)
+            if not cursor.block().text():
+                cursor.setBlockFormat(paragraph_format())
             is_open = True
             continue
         joins = index == 0 and bool(cursor.block().text())

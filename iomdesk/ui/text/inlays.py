@@ -1,8 +1,15 @@
 """Calls of footnotes and links at the place of a cursor."""
 
-from PySide6.QtGui import QTextCursor
+from collections.abc import Iterator
+from dataclasses import replace
 
-from iomdesk.ui.text.faces import link_of, note_id
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+
+from iomdesk.document.inline import Footnote, Run, plain
+from iomdesk.ui.text.faces import CALL, format_of, link_of, note_changed, note_format, note_id, note_of
+from iomdesk.ui.text.marks import marks_of, set_marks
+
+_ANCHOR = "p{number}"
 
 
 def is_beside_inlay(cursor: QTextCursor) -> bool:
@@ -11,13 +18,120 @@ def is_beside_inlay(cursor: QTextCursor) -> bool:
     if note_id(form):
         return True
     target = link_of(form)
-    return bool(target) and _target_behind(cursor) != target
+    return bool(target) and link_of(_format_behind(cursor)) != target
 
 
-def _target_behind(cursor: QTextCursor) -> str:
-    if cursor.atBlockEnd():
-        return ""
+def call_at(cursor: QTextCursor) -> int:
+    """Return the call of a footnote right before the cursor, or right behind it; 0 for none."""
+    return note_id(cursor.charFormat()) or note_id(_format_behind(cursor))
+
+
+def link_at(cursor: QTextCursor) -> str:
+    """Return where the link at a cursor leads, or nothing."""
+    return link_of(cursor.charFormat()) or link_of(_format_behind(cursor))
+
+
+def insert_call(cursor: QTextCursor) -> int:
+    """Call a new footnote behind what is selected, and return by what it is known."""
+    cursor.setPosition(cursor.selectionEnd())
+    form = note_format(Footnote(()))
+    cursor.insertText(CALL, form)
+    return note_id(form)
+
+
+def note_called(block: QTextBlock, call: int) -> Footnote:
+    """Return the footnote of a call in a block; an empty one where it is not there."""
+    found = _call_in(block, call)
+    return note_of(found[1]) if found else Footnote(())
+
+
+def write_note(block: QTextBlock, call: int, runs: tuple[Run, ...], *, goes_on: bool) -> None:
+    """Give a footnote other words; with `goes_on` it is one step with the last one, for undo."""
+    found = _call_in(block, call)
+    if found is None:
+        return
+    cursor = _over(block, found[0])
+    if goes_on:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
+    cursor.setCharFormat(note_changed(found[1], Footnote(runs)))
+    cursor.endEditBlock()
+
+
+def remove_call(block: QTextBlock, call: int) -> None:
+    """Take a call out of the text."""
+    found = _call_in(block, call)
+    if found is not None:
+        _over(block, found[0]).removeSelectedText()
+
+
+def place_behind(block: QTextBlock, call: int) -> int:
+    """Return the place in the text right behind a call; the end of the block where it is not there."""
+    found = _call_in(block, call)
+    return found[0] + 1 if found else block.position() + block.length() - 1
+
+
+def insert_link(cursor: QTextCursor, target: str, words: str) -> None:
+    """Make a link of what is selected in one paragraph, else of the words given, inserted here."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    document = cursor.document()
+    is_one = cursor.hasSelection() and document.findBlock(start) == document.findBlock(end)
+    cursor.beginEditBlock()
+    if is_one:
+        cursor.mergeCharFormat(_link_change(target))
+        cursor.setPosition(end)
+    else:
+        cursor.setPosition(end)
+        run = next(one for one in plain(words) if isinstance(one, Run))
+        cursor.insertText(words, format_of(run, target))
+    cursor.endEditBlock()
+
+
+def anchor_of(block: QTextBlock, taken: Iterator[str]) -> str:
+    """Return the anchor of a paragraph; one that has none is given one, as a step that can be undone."""
+    marks = marks_of(block)
+    if marks.anchor:
+        return marks.anchor
+    known = set(taken)
+    number = next(number for number in range(1, len(known) + 2) if _ANCHOR.format(number=number) not in known)
+    anchor = _ANCHOR.format(number=number)
+    set_marks(QTextCursor(block), replace(marks, anchor=anchor))
+    return anchor
+
+
+def _link_change(target: str) -> QTextCharFormat:
+    change = format_of(Run(""), target)
+    for name in (
+        QTextCharFormat.Property.FontWeight,
+        QTextCharFormat.Property.FontItalic,
+        QTextCharFormat.Property.TextVerticalAlignment,
+    ):
+        change.clearProperty(name.value)
+    return change
+
+
+def _format_behind(cursor: QTextCursor) -> QTextCharFormat:
     behind = QTextCursor(cursor)
     behind.setPosition(cursor.selectionEnd())
-    behind.movePosition(QTextCursor.MoveOperation.NextCharacter)
-    return link_of(behind.charFormat())
+    if behind.atBlockEnd():
+        return QTextCharFormat()
+    behind.setPosition(behind.position() + 1)
+    return behind.charFormat()
+
+
+def _call_in(block: QTextBlock, call: int) -> tuple[int, QTextCharFormat] | None:
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        if note_id(fragment.charFormat()) == call:
+            return fragment.position() + max(fragment.text().find(CALL), 0), fragment.charFormat()
+        place += 1
+    return None
+
+
+def _over(block: QTextBlock, place: int) -> QTextCursor:
+    cursor = QTextCursor(block)
+    cursor.setPosition(place)
+    cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+    return cursor

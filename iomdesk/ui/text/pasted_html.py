@@ -20,13 +20,14 @@ from iomdesk.ui.text.inline_css import (
     word_list_level,
 )
 from iomdesk.ui.text.lists import DEEPEST
-from iomdesk.ui.text.paragraph_builder import ParagraphBuilder, joined_row
+from iomdesk.ui.text.paragraph_builder import ParagraphBuilder, PastedTable, table_lines
 
 # Comments first: the end of a conditional comment holds a mark that looks like the second kind.
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CONDITION = re.compile(r"<!\[[^>]*>")
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MOST_SPANNED = 60  # some programs write thousands for "all that are left"
 _LISTS = frozenset({"ul", "ol"})
 _CELLS = frozenset({"td", "th"})
 _BLOCKS = (
@@ -72,10 +73,12 @@ class _Element:
     is_marker: bool = False
     is_word_item: bool = False
     own: int | None = None  # of an item: where its first paragraph stands
+    across: int = 1  # of a cell: how many columns and rows it takes
+    down: int = 1
 
 
 def paragraphs_from_html(source: str) -> tuple[TextParagraph, ...]:
-    """Read pasted HTML; headings become paragraphs, rows of tables lines with tabs, links their words."""
+    """Read pasted HTML; headings become paragraphs, links their words, a table in a cell its lines."""
     reader = _Reader()
     reader.feed(_CONDITION.sub("", _COMMENT.sub("", source)))
     reader.close()
@@ -88,7 +91,7 @@ class _Reader(HTMLParser):
         self._open: list[_Element] = [_Element("", Look())]
         self._words = ParagraphBuilder()
         self._sinks: list[list[TextParagraph]] = [[]]
-        self._rows: list[list[list[TextParagraph]]] = []
+        self._tables: list[PastedTable] = []
 
     def finish(self) -> tuple[TextParagraph, ...]:
         """Close what was left open and return what was read."""
@@ -135,12 +138,17 @@ class _Reader(HTMLParser):
             look = replace(look, hidden=True)
         level = word_list_level(style) if tag not in _HEADINGS else 0
         is_marker = is_word_marker(style) and not self._is_in_heading()
-        self._open.append(_Element(tag, look, level or _aria_level(tag, attributes), is_marker, bool(level)))
+        element = _Element(tag, look, level or _aria_level(tag, attributes), is_marker, bool(level))
+        if tag in _CELLS:
+            element.across, element.down = _span(attributes, "colspan"), _span(attributes, "rowspan")
+        self._open.append(element)
         self._open_table_part(tag)
 
     def _open_table_part(self, tag: str) -> None:
-        if tag == "tr":
-            self._rows.append([])
+        if tag == "table":
+            self._tables.append(PastedTable())
+        elif tag == "tr" and self._tables:
+            self._tables[-1].open_row()
         elif tag in _CELLS:
             self._sinks.append([])
 
@@ -157,17 +165,23 @@ class _Reader(HTMLParser):
         while len(self._open) > depth:
             if self._open[-1].tag in _BLOCKS:
                 self._end_paragraph()
-            self._close_table_part(self._open.pop().tag)
+            self._close_table_part(self._open.pop())
 
-    def _close_table_part(self, tag: str) -> None:
-        if tag in _CELLS:
+    def _close_table_part(self, element: _Element) -> None:
+        if element.tag in _CELLS:
             cell = self._sinks.pop()
-            if self._rows:
-                self._rows[-1].append(cell)
+            if self._tables:
+                self._tables[-1].add_cell(cell, element.across, element.down)
             else:
                 self._sinks[-1].extend(cell)
-        elif tag == "tr":
-            self._sinks[-1].extend(joined_row(self._rows.pop()))
+        elif element.tag == "tr" and self._tables:
+            self._tables[-1].close_row()
+        elif element.tag == "table":
+            read = self._tables.pop().paragraphs()
+            is_inner = bool(self._tables)
+            self._sinks[-1].extend(
+                line for one in read for line in (table_lines(one) if is_inner and one.rows else (one,))
+            )
 
     def _end_paragraph(self) -> None:
         text, marker = self._words.take(), self._words.marker
@@ -209,6 +223,11 @@ def _aria_level(tag: str, attributes: dict[str, str]) -> int:
     # Word for the web opens a list of its own for each item, and says the level here.
     stated = attributes.get("data-aria-level") or attributes.get("aria-level", "")
     return int(stated) if tag == "li" and stated.isdecimal() else 0
+
+
+def _span(attributes: dict[str, str], name: str) -> int:
+    stated = attributes.get(name, "")
+    return min(max(int(stated), 1), _MOST_SPANNED) if stated.isdecimal() else 1
 
 
 def _is_counted(marker: str) -> bool:

@@ -60,6 +60,8 @@ class RichTextEdit(QTextEdit):
     """The user changed the text: not sent when a text is put into the editor."""
     left = Signal()
     """The keyboard went elsewhere."""
+    keeps_tables = False
+    """Whether tables are pasted as such, and not as lines with tabs."""
 
     def __init__(
         self, family: str, pixels: int = 16, measure: int | None = 720, parent: QWidget | None = None
@@ -152,7 +154,7 @@ class RichTextEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        insert_paragraphs(cursor, paragraphs_from_mime(source), self.language)
+        insert_paragraphs(cursor, paragraphs_from_mime(source, self.keeps_tables), self.language)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -174,7 +176,7 @@ class RichTextEdit(QTextEdit):
         if not self.isReadOnly() and self._has_own_meaning(event):
             event.accept()
             return
-        if event.text().isprintable() and is_beside_inlay(self.textCursor()):
+        if event.text() and event.text().isprintable() and is_beside_inlay(self.textCursor()):
             self.setCurrentCharFormat(without_inlays(self.currentCharFormat()))
         super().keyPressEvent(event)
         if event.text() == " " and not self.isReadOnly():
@@ -196,10 +198,14 @@ class RichTextEdit(QTextEdit):
         if self._measure is None:
             super().resizeEvent(event)
             return
-        side = max(24, (self.width() - self._measure) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 18, side, 0)
+        left, right = self.room_beside((self.width() - self._measure) // 2)
+        if (self.viewportMargins().left(), self.viewportMargins().right()) != (left, right):
+            self.setViewportMargins(left, 18, right, 0)
         super().resizeEvent(event)
+
+    def room_beside(self, side: int) -> tuple[int, int]:
+        """Return what is left free at the left and the right of the lines, `side` being half of the rest."""
+        return max(24, side), max(24, side)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.context_menu()
@@ -258,7 +264,8 @@ def _only_types(event: QKeyEvent, cursor: QTextCursor) -> bool:
 
 
 def _direction(event: QKeyEvent) -> int:
-    return 1 if event.key() == Qt.Key.Key_Tab else -1
+    is_back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return -1 if is_back else 1
 
 
 def _leaves_list(key: int, cursor: QTextCursor) -> bool:

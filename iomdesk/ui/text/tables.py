@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import (
+    QColor,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
@@ -19,6 +21,8 @@ from iomdesk.document.text_paragraph import Rows, TextParagraph, table_paragraph
 
 _PADDING = 5.0
 _SPACE_AROUND = 6.0
+# Seen on light and dark ground alike: a document keeps its colours when the theme changes.
+_RULES, _HEAD = QColor(128, 136, 150, 150), QColor(128, 136, 150, 36)
 
 
 def table_at(cursor: QTextCursor) -> QTextTable | None:
@@ -33,6 +37,8 @@ def insert_table(cursor: QTextCursor, rows: Rows, insert_text: Callable[[QTextCu
         for place, cell in enumerate(row):
             inside = table.cellAt(line, place).firstCursorPosition()
             inside.setBlockFormat(QTextBlockFormat())
+            if not line:
+                table.cellAt(line, place).setFormat(_head_format())
             insert_text(inside, cell)
     cursor.setPosition(table.lastPosition() + 1)
 
@@ -75,7 +81,8 @@ def _cell_text(cell: QTextTableCell, text_of: Callable[[QTextBlock], Text]) -> T
 
 def _format(columns: int) -> QTextTableFormat:
     form = QTextTableFormat()
-    form.setBorder(0.5)
+    form.setBorder(1)
+    form.setBorderBrush(_RULES)
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     form.setBorderCollapse(True)
     form.setCellPadding(_PADDING)
@@ -85,4 +92,10 @@ def _format(columns: int) -> QTextTableFormat:
     form.setHeaderRowCount(1)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
+    return form
+
+
+def _head_format() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setBackground(_HEAD)
     return form

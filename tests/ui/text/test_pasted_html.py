@@ -34,8 +34,7 @@ def test_a_fragment_of_word_keeps_its_words_and_lists_and_nothing_else() -> None
         ("leur date\u00a0;", 2, False),
         ("leurs conséquences.", 1, True),
         ("Fin\tde réunion.", 0, False),
-        ("Point\tDurée", 0, False),
-        ("3\t45\u00a0min", 0, False),
+        ("Point\tDurée\n3\t45\u00a0min", 0, False),
     ]
 
 
@@ -144,3 +143,41 @@ def test_no_soup_of_tags_makes_the_reader_fail_or_gives_an_empty_paragraph(piece
 def test_no_word_is_lost_in_a_soup_of_tags(pieces: list[str]) -> None:
     read = " ".join(plain_text(p.text) for p in paragraphs_from_html("".join(pieces)))
     assert read.count("mot") == pieces.count(" mot ")
+
+
+def rows(source: str) -> list[list[str]]:
+    (table,) = paragraphs_from_html(source)
+    return [[plain_text(cell) for cell in row] for row in table.rows]
+
+
+def test_a_table_keeps_its_cells() -> None:
+    assert rows("<table><tr><th>État<th>Voix<tr><td>Suisse<td>1</table>") == [
+        ["État", "Voix"],
+        ["Suisse", "1"],
+    ]
+    source = "<table><tr><td>a</td><td><p>b</p><ul><li>c</li></ul></td></tr><tr><td>d</td></tr></table>"
+    assert rows(source) == [["a", "b\n– c"], ["d", ""]]
+
+
+def test_a_cell_over_several_columns_or_rows_leaves_empty_ones() -> None:
+    source = (
+        "<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr>"
+        "<tr><td colspan=99999999>e</td></tr></table>"
+    )
+    first, second, third = rows(source)
+    assert first[:3] == ["a", "b", ""]
+    assert second[:3] == ["", "c", "d"]
+    assert third[0] == "e"
+
+
+def test_a_table_that_only_lays_words_out_gives_paragraphs() -> None:
+    assert shape("<table><tr><td>un</td></tr><tr><td>deux</td></tr></table>") == [
+        ("un", 0, False),
+        ("deux", 0, False),
+    ]
+
+
+def test_a_table_in_a_cell_loses_no_words() -> None:
+    inner = "<table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>"
+    source = f"<table><tr><td>a</td><td>{inner}</td></tr><tr><td>f</td><td>g</td></tr></table>"
+    assert rows(source) == [["a", "b\tc\nd\te"], ["f", "g"]]
