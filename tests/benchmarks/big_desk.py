@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from iomdesk.desk import new_desk, open_desk
-from iomdesk.model.agenda import AgendaItem, ItemClause, ItemDocument, ItemText
+from iomdesk.model.agenda import AgendaBreak, AgendaItem, ItemClause, ItemDocument, ItemText
 from iomdesk.model.documents import DocumentVersion, MeetingDocument
 from iomdesk.model.mandate import MandateClause
 from iomdesk.model.minutes import Draft
@@ -36,16 +36,21 @@ def make_big_desk(path: Path, sessions: int, items: int) -> None:
         desk.run(fill)
 
 
-def add_big_agenda(path: Path) -> int:
-    """Add a session of 1,000 items: 20, below each 7, below each 6; return the session's id."""
+NESTED = (20, 7, 6)
+"""How many items there are on the first level, below each of them, and below each of those: 1,000 in all."""
+FLAT = (1000,)
+
+
+def add_big_agenda(path: Path, shape: Sequence[int] = NESTED, *, number: int = 900, breaks: int = 0) -> int:
+    """Add a session with a large agenda, with breaks after its first items; return the session's id."""
     with open_desk(path) as desk:
-        return desk.run(_fill_big_agenda)
+        return desk.run(lambda work: _fill_big_agenda(work, shape, number, breaks))
 
 
-def _fill_big_agenda(work: Work) -> int:
+def _fill_big_agenda(work: Work, shape: Sequence[int], number: int, breaks: int) -> int:
     day = date(2026, 9, 1)
     session = GroupSession(
-        number=900,
+        number=number,
         start_on=day,
         end_on=day,
         place="Genève",
@@ -54,11 +59,12 @@ def _fill_big_agenda(work: Work) -> int:
     work.session.add(session)
     work.session.flush()
     clauses = work.session.scalars(select(MandateClause.id).order_by(MandateClause.id)).all()
-    tops = [_item(work, session.id, None, place, clauses) for place in range(20)]
-    middles = [_item(work, session.id, top.id, place, clauses) for top in tops for place in range(7)]
-    for middle in middles:
-        for place in range(6):
-            _item(work, session.id, middle.id, place, clauses)
+    above: list[int | None] = [None]
+    for width in shape:
+        made = [_item(work, session.id, parent, place, clauses) for parent in above for place in range(width)]
+        for item in made[:breaks] if above == [None] else ():
+            work.session.add(AgendaBreak(session_id=session.id, after_item_id=item.id, minutes=15))
+        above = [item.id for item in made]
     return session.id
 
 

@@ -1,5 +1,7 @@
 """Benchmarks run only when asked for: `pytest -n 0 tests/benchmarks --benchmarks`."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +17,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(skip)
+
+
+@pytest.fixture
+def collected_by_the_window() -> Iterator[None]:
+    """Keep Python from collecting garbage by itself, as the program does once its window stands."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
