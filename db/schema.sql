@@ -354,7 +354,7 @@ CREATE TABLE minutes_revision (
 	sealed_at DATETIME NOT NULL,
 	installation VARCHAR NOT NULL,
 	reason VARCHAR NOT NULL,
-	restored_from_id INTEGER,
+	restored_from_id INTEGER, words INTEGER,
 	CONSTRAINT pk_minutes_revision PRIMARY KEY (id),
 	CONSTRAINT fk_minutes_revision_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id),
 	CONSTRAINT fk_minutes_revision_restored_from_id_minutes_revision FOREIGN KEY(restored_from_id) REFERENCES minutes_revision (id)

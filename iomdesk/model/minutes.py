@@ -37,3 +37,4 @@ class MinutesRevision(Base):
     installation: Mapped[str]
     reason: Mapped[str]  # "pause", "request", "status", "restored", "import"
     restored_from_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_revision.id"))
+    words: Mapped[int | None]  # counted when it was sealed: lists need not load the texts

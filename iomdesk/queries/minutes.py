@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iomdesk.model.minutes import Draft, MinutesRevision
-from iomdesk.queries.word_counts import words_in
+from iomdesk.queries.word_counts import words_of_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def minutes_of(session: Session, *, item_id: int, language: str) -> MinutesView:
     )
     row = MinutesRevision
     revisions = session.execute(
-        select(row.id, row.sealed_at, row.reason, row.installation, words_in(row.text))
+        select(row.id, row.sealed_at, row.reason, row.installation, words_of_version())
         .where(row.item_id == item_id, row.language == language)
         .order_by(row.id.desc())
     )

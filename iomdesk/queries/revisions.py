@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.minutes import Draft, MinutesRevision
 from iomdesk.queries.agenda import agenda_of
-from iomdesk.queries.word_counts import words_in
+from iomdesk.queries.word_counts import words_of_version
 
 _TOGETHER = timedelta(seconds=1)  # what one action seals is sealed within this
 
@@ -69,7 +69,7 @@ def seals_of(
     row = MinutesRevision
     query = (
         select(row.id, row.item_id, row.language, row.sealed_at, row.reason, row.installation)
-        .add_columns(words_in(row.text), row.restored_from_id)
+        .add_columns(words_of_version(), row.restored_from_id)
         .join(AgendaItem, AgendaItem.id == row.item_id)
         .where(AgendaItem.session_id == session_id)
     )

@@ -1,10 +1,18 @@
-"""Count words where the texts are."""
+"""Count the words of sealed versions without loading their texts."""
 
-from sqlalchemy import ColumnElement, case, func
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, func
+
+from iomdesk.model.minutes import MinutesRevision
 
 
-def words_in(text: InstrumentedAttribute[str]) -> ColumnElement[int]:
-    """Count words in the database, so that long texts need not be loaded for a list."""
-    spaced = func.trim(func.replace(func.replace(text, "\n", " "), "  ", " "))
-    return case((spaced == "", 0), else_=func.length(spaced) - func.length(func.replace(spaced, " ", "")) + 1)
+def words_of_version() -> ColumnElement[int]:
+    """Return the count made when a version was sealed; older versions are counted in the database."""
+    return func.coalesce(MinutesRevision.words, _counted())
+
+
+def _counted() -> ColumnElement[int]:
+    """Count spaces and the ends of paragraphs; an empty text has none."""
+    text = func.trim(MinutesRevision.text)
+    spaces = func.length(text) - func.length(func.replace(text, " ", ""))
+    ends = func.length(text) - func.length(func.replace(text, "\n\n", "\n"))
+    return spaces + ends + func.min(func.length(text), 1)

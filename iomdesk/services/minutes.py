@@ -45,6 +45,7 @@ def seal_minutes(
         installation=work.installation,
         reason=reason,
         restored_from_id=restored_from,
+        words=len(draft.text.split()),
     )
     work.session.add(revision)
     work.session.flush()

@@ -267,6 +267,7 @@ def _create_document_former_file() -> None:
 def _add_columns() -> None:
     op.add_column("document", sa.Column("derestricted_on", sa.Date(), nullable=True))
     op.add_column("document", sa.Column("deleted_at", sa.DateTime(), nullable=True))
+    op.add_column("minutes_revision", sa.Column("words", sa.Integer(), nullable=True))
 
 
 def _refuse_changes(table: str) -> None:
