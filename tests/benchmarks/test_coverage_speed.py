@@ -1,7 +1,6 @@
 """Draw the board of 500 sessions and 30 clauses, with the bare questions to the database beside it."""
 
 import sqlite3
-import statistics
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -25,8 +24,11 @@ _SESSIONS = 500
 _CLAUSES = 30
 _ITEMS = 10
 _RUNS = 7
-_AIM_MS = 200.0
+_AIM_MS = 150.0  # the user is promised 200
+_RATIO = 22.0  # to the bare questions
 _SCROLL_AIM_MS = 16.0  # a screen draws sixty pictures a second
+
+pytestmark = pytest.mark.usefixtures("collected_by_the_window")
 
 _BARE = (
     "SELECT ic.clause_id, i.session_id, i.id, i.outcome FROM agenda_item_clause ic "
@@ -81,7 +83,7 @@ def milliseconds(function: Callable[[], object]) -> float:
         started = time.process_time()  # others may be at work on the machine
         function()
         runs.append((time.process_time() - started) * 1000)
-    return statistics.median(runs)
+    return min(runs)
 
 
 def ask_barely(path: Path) -> float:
@@ -119,6 +121,7 @@ def test_the_board_of_500_sessions_and_30_clauses_is_drawn_in_200_ms(
             f"a step of scrolling {scrolled:.1f} ms, what an agenda leaves {left:.0f} ms"
         )
     assert drawn < _AIM_MS
+    assert drawn < _RATIO * bare
     assert scrolled < _SCROLL_AIM_MS
 
 
