@@ -15,14 +15,23 @@ from iomdesk.ui.sessions.area import SessionsArea
 from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.shell.workspace import AreaSpec, Workspace
 
+FORMULAE = "formulae"
+"""The area of the formulae of the house, which the menu and the minutes lead to."""
 
-def session_tabs(show_item: Callable[[int, int], None] = lambda _session, _item: None) -> Sequence[TabSpec]:
-    """Return the tabs of a session in the order of the work; `show_item` leads to another session's item."""
+
+def session_tabs(
+    show_item: Callable[[int, int], None] = lambda _session, _item: None,
+    show_formulae: Callable[[], None] = lambda: None,
+) -> Sequence[TabSpec]:
+    """Return the tabs of a session in the order of the work.
+
+    `show_item` leads to another session's item, `show_formulae` to the formulae of the house.
+    """
     makers: dict[str, Callable[[Operations, int], QWidget]] = {
         "agenda": lambda operations, session: _agenda(operations, session, show_item),
         "participants": _participants,
         "seance": _seance,
-        "minutes": _minutes,
+        "minutes": lambda operations, session: _minutes(operations, session, show_formulae),
         "recommendations": _recommendations,
         "report": _report,
     }
@@ -42,7 +51,11 @@ def make_workspace(operations: Operations) -> Workspace:
 
     def sessions(operations: Operations) -> QWidget:
         made = SessionsArea(
-            operations, session_tabs(lambda session, item: _show_item(workspace, session, item))
+            operations,
+            session_tabs(
+                lambda session, item: _show_item(workspace, session, item),
+                lambda: workspace.show_area(FORMULAE),
+            ),
         )
         made.fullWindowChanged.connect(lambda is_full: workspace.show_full(is_full))
         made.trashRequested.connect(lambda session: _show_trash(workspace, session))
@@ -55,6 +68,7 @@ def make_workspace(operations: Operations) -> Workspace:
         AreaSpec("follow-up", "list-checks", names[3], board),
         AreaSpec("states", "globe", names[4], _states),
         AreaSpec("trash", "trash-2", names[5], _trash),
+        AreaSpec(FORMULAE, "landmark", "", lambda o: _formulae(o, workspace), is_on_rail=False),
         AreaSpec("recovery", "history", "", lambda o: _recovery(o, workspace), is_on_rail=False),
     )
     workspace = Workspace(operations, areas)
@@ -181,10 +195,20 @@ def _seance(operations: Operations, session: int) -> QWidget:
     return SeanceTab(operations, session)
 
 
-def _minutes(operations: Operations, session: int) -> QWidget:
+def _minutes(operations: Operations, session: int, show_formulae: Callable[[], None]) -> QWidget:
     from iomdesk.ui.minutes.minutes_tab import MinutesTab
 
-    return MinutesTab(operations, session)
+    made = MinutesTab(operations, session)
+    made.formulaeWanted.connect(show_formulae)
+    return made
+
+
+def _formulae(operations: Operations, workspace: Workspace) -> QWidget:
+    from iomdesk.ui.formulae.page import FormulaePage
+
+    made = FormulaePage(operations)
+    made.left.connect(lambda: workspace.show_area("sessions"))
+    return made
 
 
 def _recommendations(operations: Operations, session: int) -> QWidget:

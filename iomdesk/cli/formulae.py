@@ -113,7 +113,7 @@ def _scale(
     if as_json:
         print_json({"language": language, "is_own": row.is_own, "steps": row.steps})
         return
-    heads = (_("From"), _("To"), _("Share"), _("Member States"), _("Delegations"), _("Others"))
+    heads = (_("At least"), _("At most"), _("Share over"), _("Member States"), _("Delegations"), _("Others"))
     names = ("least", "most", "share", "members", "delegations", "others")
     print_table(heads, [tuple(str(step.get(name) or "") for name in names) for step in row.steps])
 

@@ -84,16 +84,20 @@ def scale_row(session: Session, *, language: str) -> ScaleRow:
     return ScaleRow(language, tuple(steps_as_data(scale)), steps is not None)
 
 
-def set_scale(work: Work, *, language: str, steps: Sequence[Mapping[str, Any]]) -> Changes:
-    """Set the house's own scale of quantifiers. Raises ScaleRefused."""
-    shipped = load_template("quantifiers")[language]
+def checked_scale(language: str, steps: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return steps as they are stored. Raises ScaleRefused."""
     try:
-        wanted = steps_as_data(scale_from(shipped, steps))
+        return steps_as_data(scale_from(load_template("quantifiers")[language], steps))
     except ScaleFault as fault:
         raise ScaleRefused(_sentence(fault)) from None
     except (AttributeError, KeyError, TypeError, ValueError):
         raise ScaleRefused(_("These are no steps of a scale. Nothing was changed.")) from None
-    if wanted == steps_as_data(scale_from(shipped)):
+
+
+def set_scale(work: Work, *, language: str, steps: Sequence[Mapping[str, Any]]) -> Changes:
+    """Set the house's own scale of quantifiers. Raises ScaleRefused."""
+    wanted = checked_scale(language, steps)
+    if wanted == steps_as_data(scale_from(load_template("quantifiers")[language])):
         return reset_house_setting(work, name=scale_setting(language))
     return set_house_setting(work, name=scale_setting(language), value=wanted)
 

@@ -11,9 +11,8 @@ from iomdesk.queries.item_documents import DocumentRow
 from iomdesk.queries.minutes import RevisionRow
 from iomdesk.queries.revision_words import reason_in_words
 from iomdesk.runtime.translations import _, ngettext
-from iomdesk.ui.agenda.item_lists import ItemInterventions
 from iomdesk.ui.minutes.moments import moment_in_words
-from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.buttons import ElidedButton, TextButton
 from iomdesk.ui.widgets.fields import ChoiceField
 from iomdesk.ui.widgets.labels import chip, label, reference, section
 from iomdesk.ui.widgets.layouts import Part, add, column, empty, row, scrolled
@@ -39,7 +38,8 @@ class ContextPanel(QFrame):
         self.outcome.committed.connect(self.outcomeChosen)
         self.sentence = label("", "print", wraps=True)
         self._clauses = _part()
-        self._interventions = ItemInterventions()
+        self.statements_place = _part()
+        """Where what was said on the item is put."""
         self._documents = _part()
         self._versions = _part()
         content = QWidget()
@@ -47,8 +47,8 @@ class ContextPanel(QFrame):
             column(
                 self._clauses,
                 column(section(_("Outcome")), self.outcome, self.sentence),
+                self.statements_place,
                 self._versions,
-                self._interventions,
                 self._documents,
                 None,
                 gap="xl",
@@ -61,7 +61,6 @@ class ContextPanel(QFrame):
         """Show another item."""
         self.outcome.show_stored(details.outcome)
         _fill(self._clauses, _("Clauses"), _clauses(item.clauses, mandate_status))
-        self._interventions.show_interventions(details.interventions)
         _fill(self._documents, _("Documents"), [_document(one) for one in details.documents])
 
     def show_sentence(self, sentence: str) -> None:
@@ -78,8 +77,8 @@ class ContextPanel(QFrame):
             words = _("All {count} versions").format(count=len(revisions))
             parts.append(TextButton(words, "link", self._show_all))
         _fill(self._versions, _("Sealed versions"), parts)
-        meeting = TextButton(_("Versions of the whole meeting"), "link", self.meetingRevisionsWanted.emit)
-        add(self._versions, row(meeting, None))
+        meeting = ElidedButton(_("Versions of the whole meeting"), "link", self.meetingRevisionsWanted.emit)
+        add(self._versions, meeting)
 
     def allow(self, is_allowed: bool) -> None:
         """Let the outcome be chosen, or only be seen."""

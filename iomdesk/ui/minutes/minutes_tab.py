@@ -17,9 +17,11 @@ from iomdesk.ui.minutes.context_panel import ContextPanel
 from iomdesk.ui.minutes.former_states import FormerStates
 from iomdesk.ui.minutes.item_text import ItemText
 from iomdesk.ui.minutes.looking_back import LookingBack
+from iomdesk.ui.minutes.minutes_links import MinutesLinks
 from iomdesk.ui.minutes.outcome_sentence import sentence_for
 from iomdesk.ui.minutes.outline import Outline
 from iomdesk.ui.minutes.proofreading_parts import FINDINGS, ProofreadingParts
+from iomdesk.ui.minutes.statements_panel import StatementsPanel
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.minutes.word_finder import WordFinder
 from iomdesk.ui.operations import Operations
@@ -38,6 +40,8 @@ class MinutesTab(DeskView):
     saved = Signal(object)
     """(datetime): what is on screen is stored."""
     dirty = Signal(bool)
+    recommendationWanted = Signal(int)
+    formulaeWanted = Signal()
 
     kinds = frozenset({"item", "session", "minutes", "mandate", "document", "recommendation", "delegation"})
 
@@ -50,6 +54,10 @@ class MinutesTab(DeskView):
         self.pages = TextPages(self._language)
         self.context = ContextPanel()
         self.text = ItemText(operations, self.pages, self)
+        self.statements = StatementsPanel(operations)
+        self.statements.stand_beside(self.pages.text.editor, self.text.autosave.when_saved)
+        self.context.statements_place.addWidget(self.statements)
+        self.links = MinutesLinks(operations, session_id, self.pages.text, self.text, self.show_item, self)
         self.looking_back = LookingBack(operations, session_id, self.pages, self.text, self)
         self.finder = WordFinder(operations, session_id, self.pages, self.text, self.show_item, self)
         self.former_states = FormerStates(operations, self.pages.text, self.text, self)
@@ -108,7 +116,11 @@ class MinutesTab(DeskView):
         self.text.revisionsRead.connect(self.context.show_revisions)
         self.text.autosave.saved.connect(self.saved)
         self.text.autosave.dirty.connect(self._on_dirty)
+        self.statements.formulaeWanted.connect(self.formulaeWanted)
+        self.links.recommendationWanted.connect(self.recommendationWanted)
+        self.pages.text.editor.nextWanted.connect(lambda: self.outline.step(1))
         self._key("Ctrl+S", self.text.seal)
+        self._key("Ctrl+Shift+D", self.statements.draft_now)
         for keys, pressed in self.proofreading.keys().items():
             self._key(keys, pressed)
         self._key("Alt+Up", lambda: self.outline.step(-1))
@@ -127,6 +139,7 @@ class MinutesTab(DeskView):
         self._stack.setCurrentIndex(0 if agenda.items else 1)
         self.looking_back.refresh()
         self.finder.refresh()
+        self.links.refresh()
         self.outline.show_rows(agenda.items)
 
     def _on_item_chosen(self, item: int) -> None:
@@ -134,6 +147,7 @@ class MinutesTab(DeskView):
         if row is not None:
             self.pages.text.show_title(row)
         self.text.go_to(item, self._language)
+        self.statements.show_item(item, self._language)
         self.proofreading.proofreading.show(item, self._language)
         self.operations.ask(
             item_details, receiver=self, then=self._on_details, item_id=item, language=self._language

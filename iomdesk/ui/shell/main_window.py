@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         menus.newSessionRequested.connect(self.newSessionRequested)
         menus.tabRequested.connect(self.tabRequested)
         menus.areaRequested.connect(self._show_area)
+        menus.formulaeRequested.connect(lambda: self._show_area_named("formulae"))
         menus.nextPartRequested.connect(self._go_to_next_part)
         menus.keysRequested.connect(lambda: KeysDialog(self).open())
         menus.aboutRequested.connect(lambda: AboutDialog(self).open())
@@ -249,6 +250,10 @@ class MainWindow(QMainWindow):
     def _show_area(self, number: int) -> None:
         if self.workspace is not None:
             self.workspace.show_area_number(number)
+
+    def _show_area_named(self, key: str) -> None:
+        if self.workspace is not None:
+            self.workspace.show_area(key)
 
     def _go_to_next_part(self) -> None:
         """Leave a part that keeps Tab to itself, such as the agenda."""

@@ -26,6 +26,7 @@ class Menus(QObject):
     undoRequested = Signal()
     redoRequested = Signal()
     newSessionRequested = Signal()
+    formulaeRequested = Signal()
     areaRequested = Signal(int)
     tabRequested = Signal(int)
     nextPartRequested = Signal()
@@ -73,7 +74,8 @@ class Menus(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addSeparator()
         new = self._add(menu, _("New session"), "Ctrl+Shift+N", self.newSessionRequested.emit)
-        self.of_desk.append(new)
+        formulae = self._add(menu, _("Formulae of the house…"), "", self.formulaeRequested.emit)
+        self.of_desk += [new, formulae]
         self.undo.setEnabled(False)
         self.redo.setEnabled(False)
 

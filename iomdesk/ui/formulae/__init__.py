@@ -1,0 +1,1 @@
+"""The words of the house: formulae of papers and the scale of quantifiers."""
