@@ -67,6 +67,10 @@ def _coverage(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="A file ending in pdf, docx, txt or xlsx.")
     ] = None,
+    annex: Annotated[
+        str | None,
+        typer.Option("--annex", metavar="N", help="Write it as an annex: II, or - without number."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     checked_language(language)
@@ -80,7 +84,7 @@ def _coverage(
             body=body,
         )
         if out is not None:
-            _write(opened, wanted, language, out)
+            _write(opened, wanted, language, out, None if annex is None else annex.strip("-"))
             return
         found = opened.answer(coverage_of, filter=wanted, language=language)
     if as_json:
@@ -115,7 +119,7 @@ def _version_named(desk: Desk, reference: str) -> int | None:
     return found
 
 
-def _write(desk: Desk, wanted: CoverageFilter, language: str, out: Path) -> None:
+def _write(desk: Desk, wanted: CoverageFilter, language: str, out: Path, annex: str | None) -> None:
     if _ending(out) == _WORKBOOK:
         # Only here: openpyxl is slow to load, and most commands need none of it.
         from iomdesk.rendering.coverage_workbook import coverage_workbook
@@ -123,7 +127,7 @@ def _write(desk: Desk, wanted: CoverageFilter, language: str, out: Path) -> None
         facts = desk.answer(coverage_facts, filter=wanted, language=language)
         write_bytes(coverage_workbook(facts, language), out)
     else:
-        document = desk.answer(build_coverage, filter=wanted, language=language)
+        document = desk.answer(build_coverage, filter=wanted, language=language, annex=annex)
         write_paper(document, out, _ending(out))
     say(_("Written: {file}").format(file=out))
 

@@ -24,9 +24,13 @@ _CLAUSE_SHARE = 3.4
 _SERIES_END = {"fr": " ;", "en": ";", "es": ";"}
 
 
-def coverage_paper(facts: CoverageFacts, language: str) -> Document:
-    """Make the table of coverage in one language, for reading beside an agenda or as an annex."""
+def coverage_paper(facts: CoverageFacts, language: str, annex: str | None = None) -> Document:
+    """Make the table of coverage in one language, for reading beside an agenda or as an annex.
+
+    `annex` is the annex's number, "II", empty where it is the only one; None makes no annex of it.
+    """
     title = words("title", language)
+    label = "" if annex is None else f"{default_wording().template('annex', language)} {annex}".strip()
     sample = default_wording().template("mark.sample", language) if facts.is_sample else ""
     cover = Cover(
         symbol="",
@@ -34,11 +38,11 @@ def coverage_paper(facts: CoverageFacts, language: str) -> Document:
         date="",
         body=(facts.body.upper(),) if facts.body else (),
         session="",
-        title=(title,),
+        title=tuple(filter(None, (label, title))),
     )
     return set_document(
         Document(
-            title=title,
+            title=" – ".join(filter(None, (label, title))),
             language=language,
             symbol="",
             cover=cover,

@@ -14,9 +14,11 @@ from iomdesk.queries.coverage_rows import EVERYTHING, Coverage, CoverageClause, 
 from iomdesk.queries.loading import NOTHING_ELSE
 
 
-def build_coverage(session: Session, *, filter: CoverageFilter = EVERYTHING, language: str) -> Document:
-    """Make the table of coverage as a paper."""
-    return coverage_paper(coverage_facts(session, filter=filter, language=language), language)
+def build_coverage(
+    session: Session, *, filter: CoverageFilter = EVERYTHING, language: str, annex: str | None = None
+) -> Document:
+    """Make the table of coverage as a paper, or as an annex with a number ("II") or the only one ("")."""
+    return coverage_paper(coverage_facts(session, filter=filter, language=language), language, annex)
 
 
 def coverage_facts(session: Session, *, filter: CoverageFilter = EVERYTHING, language: str) -> CoverageFacts:

@@ -60,6 +60,15 @@ def test_it_is_written_in_every_format(
     assert load_workbook(tmp_path / "coverage.xlsx").sheetnames == ["Couverture", "Liste"]
 
 
+def test_it_is_written_as_an_annex(
+    sample_desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "annex.txt"
+    for annex, first in (("II", "Annexe II"), ("-", "Annexe")):
+        assert printed(capsys, "coverage", "--desk", sample_desk, "--out", target, "--annex", annex)[0] == 0
+        assert first in [line.strip() for line in target.read_text(encoding="utf-8").splitlines()]
+
+
 def test_what_does_not_exist_is_said_in_one_line(
     sample_desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -81,3 +81,14 @@ def test_many_sessions_are_set_in_tables_one_below_the_other() -> None:
 def test_without_sessions_the_paper_says_so() -> None:
     facts = replace(small_table(), sessions=(), clauses=())
     assert [type(block) for block in coverage_paper(facts, "es").blocks] == [Paragraph, Paragraph]
+
+
+@pytest.mark.parametrize(
+    ("annex", "title"),
+    [(None, ("TABLEAU DE COUVERTURE DU MANDAT",)), ("II", ("Annexe II", "TABLEAU DE COUVERTURE DU MANDAT"))],
+)
+def test_it_may_be_an_annex_of_another_paper(annex: str | None, title: tuple[str, ...]) -> None:
+    assert tuple(line.upper() for line in coverage_paper(small_table(), "fr", annex).cover.title) == tuple(
+        line.upper() for line in title
+    )
+    assert coverage_paper(small_table(), "en", "").cover.title[0] == "Annex"

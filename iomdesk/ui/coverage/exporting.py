@@ -1,6 +1,7 @@
 """Write the board to a file: as a paper, as a workbook, as a picture."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -22,6 +23,9 @@ T = TypeVar("T")
 
 WORKBOOK = "xlsx"
 PICTURE = "png"
+ANNEX = "annex"
+"""The board as the annex of another paper, which is sent as PDF."""
+_PDF = "pdf"
 
 
 class BoardWorkshop(PaperWorkshop, Protocol):
@@ -56,13 +60,28 @@ class CoverageExport(QObject):
         self._folder: Path | None = None
 
     @property
+    def offers(self) -> dict[str, str]:
+        """Return what can be written by its key: the formats, and the annex."""
+        formats = self.formats
+        return (
+            {_PDF: formats.pop(_PDF), ANNEX: _("PDF, as an annex"), **formats} if _PDF in formats else formats
+        )
+
+    @property
     def formats(self) -> dict[str, str]:
         """Return what the board can be written as: ending → name."""
         return {**self._workshop.formats, WORKBOOK: "Excel", PICTURE: _("picture (PNG)")}
 
-    def save_paper(self, format: str, filter: CoverageFilter, language: str) -> None:
-        """Write the board as a paper."""
-        self._ask(build_coverage, filter, language, lambda made: self._write_paper(made, format))
+    def save_paper(
+        self, format: str, filter: CoverageFilter, language: str, annex: str | None = None
+    ) -> None:
+        """Write the board as a paper, or as an annex."""
+        build = partial(build_coverage, annex=annex)
+        self._ask(build, filter, language, lambda made: self._write_paper(made, format))
+
+    def save_annex(self, filter: CoverageFilter, language: str) -> None:
+        """Write the board as the annex of another paper."""
+        self.save_paper(_PDF, filter, language, annex="")
 
     def save_workbook(self, filter: CoverageFilter, language: str) -> None:
         """Write the board as a workbook."""

@@ -15,7 +15,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.coverage.board import CoverageBoard
-from iomdesk.ui.coverage.exporting import PICTURE, WORKBOOK, BoardWorkshop, CoverageExport
+from iomdesk.ui.coverage.exporting import ANNEX, PICTURE, WORKBOOK, BoardWorkshop, CoverageExport
 from iomdesk.ui.coverage.filters import CoverageFilters
 from iomdesk.ui.coverage.legend import CoverageLegend
 from iomdesk.ui.coverage.picture import board_picture
@@ -91,6 +91,8 @@ class CoveragePage(DeskView):
         chosen, language = self.filters.filter, self.filters.language
         if format == PICTURE:
             self.export.save_picture(board_picture(self.board.cells), language)
+        elif format == ANNEX:
+            self.export.save_annex(chosen, language)
         elif format == WORKBOOK:
             self.export.save_workbook(chosen, language)
         else:
@@ -98,7 +100,7 @@ class CoveragePage(DeskView):
 
     def _build(self) -> None:
         menu = QMenu(self)
-        for format, name in self.export.formats.items():
+        for format, name in self.export.offers.items():
             menu.addAction(name, partial(self.save_as, format))
         self.save.setMenu(menu)
         nothing = EmptyState(

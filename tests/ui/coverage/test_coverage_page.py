@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -202,6 +203,16 @@ def test_the_board_is_written_in_every_format(
     assert (target / f"board.{format}").stat().st_size > 500
     assert [path.name for path in target.iterdir()] == [f"board.{format}"]
     assert not page.written.isHidden()
+
+
+def test_the_board_is_written_as_the_annex_of_another_paper(
+    page: CoveragePage, qtbot: QtBot, target: Path
+) -> None:
+    with qtbot.waitSignal(page.export.written, timeout=20_000):
+        page.save_as("annex")
+    text = pdfium.PdfDocument(target / "board.pdf")[0].get_textpage().get_text_range()
+    assert "Annex" in text.splitlines()[1:4] or "ANNEX" in text.upper()
+    assert "PDF, as an annex" in [action.text() for action in page.save.menu().actions()]
 
 
 def test_what_cannot_be_written_is_said_above_the_board(
