@@ -64,7 +64,7 @@ def test_it_is_written_as_an_annex(
     sample_desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "annex.txt"
-    for annex, first in (("II", "Annexe II"), ("-", "Annexe")):
+    for annex, first in (("II", "ANNEXE\xa0II"), ("-", "ANNEXE")):
         assert printed(capsys, "coverage", "--desk", sample_desk, "--out", target, "--annex", annex)[0] == 0
         assert first in [line.strip() for line in target.read_text(encoding="utf-8").splitlines()]
 

@@ -211,7 +211,7 @@ def test_the_board_is_written_as_the_annex_of_another_paper(
     with qtbot.waitSignal(page.export.written, timeout=20_000):
         page.save_as("annex")
     text = pdfium.PdfDocument(target / "board.pdf")[0].get_textpage().get_text_range()
-    assert "Annex" in text.splitlines()[1:4] or "ANNEX" in text.upper()
+    assert "ANNEX" in text.upper()
     assert "PDF, as an annex" in [action.text() for action in page.save.menu().actions()]
 
 
