@@ -24,6 +24,7 @@ from iomdesk.queries.loading import NOTHING_ELSE
 
 SERIES_OF_PAPERS = {
     "report": "L",
+    "minutes": "L",
     "agenda": "",
     "annotated-agenda": "",
     "programme": "",

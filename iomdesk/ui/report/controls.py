@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from iomdesk.runtime.translations import _
+from iomdesk.ui.report.minutes_options import MinutesOptions
 from iomdesk.ui.report.pages_view import percent
 from iomdesk.ui.report.paper_fields import PaperFields
 from iomdesk.ui.report.paper_kinds import paper_kinds
@@ -39,6 +40,7 @@ class PaperControls(QWidget):
         self.calendar = TextButton(_("Calendar file…"), "", self.calendarWanted.emit, "calendar")
         self.calendar.setToolTip(_("Write the session for calendars; a later file updates an earlier one"))
         self.calendar.hide()
+        self.options = MinutesOptions()
         self.more = IconButton("ellipsis", _("More formats"))
         self.more.setMenu(self._menu(formats))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -53,6 +55,7 @@ class PaperControls(QWidget):
                     self.more,
                     margins=(0, 0, 0, 0),
                 ),
+                row(self.options, None),
                 row(self.fields, None, self.calendar),
                 gap="m",
                 margins=(16, 12, 16, 12),
@@ -61,9 +64,11 @@ class PaperControls(QWidget):
         self.more.setVisible(bool(set(formats) - set(_BUTTONS)))
         for chosen in (self.kinds.committed, self.languages.chosen):
             chosen.connect(self._on_chosen)
+        self.options.changed.connect(lambda: self.paperChosen.emit(self.kind, self.language))
 
     def _on_chosen(self, _key: object) -> None:
         self.calendar.setVisible(self.kind == "convocation")
+        self.options.show_kind(self.kind)
         self.paperChosen.emit(self.kind, self.language)
 
     @property

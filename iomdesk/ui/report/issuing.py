@@ -1,7 +1,8 @@
 """Make something of a paper that leaves the desk: a file, which is registered, or printed sheets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
@@ -44,6 +45,8 @@ class Issuing(QObject):
         self._outside = outside
         self._view = view
         self._folder: Path | None = None
+        self.details: Mapping[str, Any] = {}
+        """More arguments of `build_paper`, as they are chosen now."""
 
     def save(self, kind: str, language: str, format: str) -> None:
         """Ask where to, then write the paper as it is on the desk at this moment."""
@@ -64,6 +67,7 @@ class Issuing(QObject):
             session_id=self._session,
             kind=kind,
             language=language,
+            **self.details,
         )
 
     def _choose_target(self, document: Document, kind: str, format: str) -> None:

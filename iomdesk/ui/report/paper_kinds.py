@@ -19,6 +19,8 @@ def paper_kinds() -> Mapping[str, str]:
         "attendance": _("Record of attendance"),
         "brief": _("Chair's brief"),
         "mandate-note": _("Note on the mandate"),
+        "minutes": _("Minutes"),
+        "extract": _("Extract from the minutes"),
     }
     known = {kind: words for kind, words in names.items() if kind in PAPERS}
     return known | {kind: kind for kind in PAPERS if kind not in known}

@@ -1,5 +1,8 @@
 """Make the pages follow the desk: build the paper, set it, drop what is stale, never two at once."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from iomdesk.document.document import Document
@@ -32,6 +35,7 @@ class PreviewMaker(QObject):
         self._workshop = workshop
         self._session = session_id
         self._paper = ("report", "fr")
+        self._details: Mapping[str, Any] = {}
         self._turn = 0
         self._is_working = False
         self._is_wanted = False
@@ -47,11 +51,15 @@ class PreviewMaker(QObject):
         """Say whether pages are to come."""
         return self._is_working or self._timer.isActive()
 
-    def choose(self, kind: str, language: str) -> None:
-        """Make another paper, or the same in another language; what is being made is dropped."""
-        if (kind, language) == self._paper and self._shown is not None:
+    def choose(self, kind: str, language: str, details: Mapping[str, Any] | None = None) -> None:
+        """Make another paper, or the same in another language; what is being made is dropped.
+
+        `details` are more arguments of `build_paper`.
+        """
+        wanted = details or {}
+        if (kind, language) == self._paper and wanted == self._details and self._shown is not None:
             return
-        self._paper = (kind, language)
+        self._paper, self._details = (kind, language), wanted
         self._shown = None
         self._turn += 1
         if self._work is not None:
@@ -86,6 +94,7 @@ class PreviewMaker(QObject):
             session_id=self._session,
             kind=kind,
             language=language,
+            **self._details,
         )
 
     def _on_built(self, turn: int, document: Document) -> None:

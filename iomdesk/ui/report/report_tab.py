@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
+from iomdesk.queries.agenda import agenda_of
 from iomdesk.queries.paper_texts import paper_text_of
 from iomdesk.queries.papers import PaperRow, paper_of
 from iomdesk.queries.symbols import SymbolOffer, symbol_offer
@@ -45,8 +46,8 @@ class ReportTab(DeskView):
     dirty = Signal(bool)
 
     kinds = frozenset(
-        {"session", "item", "minutes", "recommendation", "paper", "mandate", "document", "delegation"}
-    )
+        ["session", "item", "minutes", "recommendation", "paper", "mandate", "document", "delegation"]
+    ) | {"intervention", "house"}
 
     def __init__(
         self,
@@ -84,6 +85,7 @@ class ReportTab(DeskView):
         """Make the pages again, and ask what the register says."""
         self.maker.want()
         self._ask_register()
+        self._ask_items()
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -159,8 +161,22 @@ class ReportTab(DeskView):
 
     def _on_paper_chosen(self, kind: str, language: str) -> None:
         self.flush()
-        self.maker.choose(kind, language)
+        details = self.controls.options.details(kind)
+        self.issuing.details = details
+        self.maker.choose(kind, language, details)
         self._ask_register()
+        self._ask_items()
+
+    def _ask_items(self) -> None:
+        """Ask which items an extract may be of."""
+        if self.controls.kind == "extract":
+            self.operations.ask(
+                agenda_of,
+                receiver=self,
+                then=lambda agenda: self.controls.options.show_items(agenda.items),
+                session_id=self._session,
+                language=self.controls.language,
+            )
 
     def _on_pages(self, pages: PagesHandle) -> None:
         self.banner.hide()
