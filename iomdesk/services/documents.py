@@ -1,12 +1,14 @@
 """Bring documents into the desk and link them to items of the agenda."""
 
 import hashlib
+from collections.abc import Callable
 
 from sqlalchemy import func, select
 
 from iomdesk.model.agenda import AgendaItem, ItemDocument
 from iomdesk.model.documents import Content, Distribution, DocumentVersion, MeetingDocument
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
+from iomdesk.services.kept_rows import keep_rows, put_back_rows
 from iomdesk.services.work import Work
 
 
@@ -38,10 +40,41 @@ def add_document(
     work.session.add(document)
     work.session.flush()
     work.audit("create", "document", document.id, None, {"symbol": symbol, "file_name": file_name})
-    if item is None:
-        return touching(created=document.id, document=document.id, session=session)
-    link = link_document(work, item=item, document=document.id)
-    return Changes({**link.touched, "document": frozenset({document.id})}, link.inverse, document.id)
+    if item is not None:
+        link_document(work, item=item, document=document.id)
+    inverse = Operation(drop_document, {"document": document.id})
+    return touching(inverse, document.id, document=document.id, item=item, session=session)
+
+
+def drop_document(work: Work, *, document: int) -> Changes:
+    """Put a document into the trash, off all items it is before; its file is kept with it."""
+    record = work.get(MeetingDocument, document)
+    links = work.session.scalars(select(ItemDocument).where(ItemDocument.document_id == document)).all()
+    items = frozenset(link.item_id for link in links)
+    session = record.session_id
+    keep_rows(work, kind="document", id_=document, also=("agenda_item_document",))
+    for link in links:
+        work.session.delete(link)
+    work.session.delete(record)
+    work.session.flush()
+    work.audit("remove", "document", document, {"symbol": record.symbol}, None)
+    return _dropped(document, session, items, recall_dropped_document)
+
+
+def recall_dropped_document(work: Work, *, document: int) -> Changes:
+    """Bring a dropped document back before its items."""
+    session = put_back_rows(work, kind="document", id_=document)["session_id"]
+    work.audit("restore", "document", document, None, None)
+    items = work.session.scalars(select(ItemDocument.item_id).where(ItemDocument.document_id == document))
+    return _dropped(document, session, frozenset(items), drop_document)
+
+
+def _dropped(
+    document: int, session: int | None, items: frozenset[int], back: Callable[..., Changes]
+) -> Changes:
+    touched = touching(document=document, session=session).touched
+    inverse = Operation(back, {"document": document})
+    return Changes({**touched, "item": items} if items else touched, inverse)
 
 
 def keep_content(work: Work, data: bytes, media_type: str) -> str:

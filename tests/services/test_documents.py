@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from iomdesk.model.documents import Content
+from iomdesk.model.documents import Content, MeetingDocument
 from iomdesk.queries.agenda import item_details
 from iomdesk.services.agenda import add_item
 from iomdesk.services.changes import Changes
@@ -63,3 +63,23 @@ def test_unlinked_document_can_be_linked_again(work: Work, session: int, item: i
     assert document_symbols(work, item) == []
     link_document(work, item=item, document=document)
     assert document_symbols(work, item) == ["WG/2/2"]
+
+
+def test_a_file_brought_in_is_taken_back_whole_and_comes_again_with_its_file(
+    work: Work, session: int, item: int
+) -> None:
+    added = add_document(
+        work, session=session, symbol="WG/2/2", title="Note", language="fr", data=b"words", item=item
+    )
+    assert added.inverse is not None
+    undone = added.inverse.function(work, **added.inverse.arguments)
+    assert document_symbols(work, item) == []
+    assert work.session.scalar(select(func.count()).select_from(MeetingDocument)) == 0
+    assert undone.inverse is not None
+    redone = undone.inverse.function(work, **undone.inverse.arguments)
+    assert document_symbols(work, item) == ["WG/2/2"]
+    version = work.get(MeetingDocument, added.created).versions[0]
+    assert work.get(Content, version.content_digest).data == b"words"
+    assert redone.inverse is not None
+    redone.inverse.function(work, **redone.inverse.arguments)
+    assert document_symbols(work, item) == []
