@@ -105,6 +105,10 @@ class TextPage(QWidget):
         self._note.setText(words)
         self._note_ends.start()
 
+    def note_words(self) -> str:
+        """Return what was said last and is still shown."""
+        return self._note.text()
+
     def allow(self, is_allowed: bool) -> None:
         """Let the text be written, or only be read."""
         self.editor.setReadOnly(not is_allowed)

@@ -98,6 +98,9 @@ class SessionPage(DeskView):
             elsewhere = getattr(made, "gapElsewhere", None)
             if elsewhere is not None:
                 elsewhere.connect(self._on_gap)
+            recommendation = getattr(made, "recommendationWanted", None)
+            if recommendation is not None:
+                recommendation.connect(self.show_recommendation)
             full = getattr(made, "fullWindowChanged", None)
             if full is not None:
                 full.connect(self._on_full)
@@ -105,6 +108,13 @@ class SessionPage(DeskView):
         self.tab_buttons[key].setChecked(True)
         self.setFocusProxy(self._made[key])
         self._made[key].setFocus()
+
+    def show_recommendation(self, recommendation: int) -> None:
+        """Show a recommendation of the session."""
+        self.show_tab("recommendations")
+        show = getattr(self.tab("recommendations"), "show_recommendation", None)
+        if show is not None:
+            show(recommendation)
 
     def show_tab_number(self, number: int) -> None:
         """Show the first tab, the second…"""
@@ -208,10 +218,7 @@ class SessionPage(DeskView):
     def _on_gap(self, gap: Gap) -> None:
         """Lead to where a gap is mended, if that is not on the tab that shows it."""
         if gap.record_kind == "recommendation":
-            self.show_tab("recommendations")
-            show = getattr(self.tab("recommendations"), "show_recommendation", None)
-            if show is not None:
-                show(gap.record_id)
+            self.show_recommendation(gap.record_id)
         elif gap.kind is GapKind.NO_PARTICIPANTS:
             self.show_tab("participants")
         elif gap.record_kind == "paper":

@@ -1,7 +1,6 @@
 """Choose where a link leads: documents, paragraphs and recommendations of the session, found as one types."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,20 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QFrame, QLineEdit, 
 
 from iomdesk.document.sorting import sort_key
 from iomdesk.runtime.translations import _
+from iomdesk.services.link_targets import LinkTarget
 from iomdesk.ui.text.minutes_edit import MinutesEdit
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import row
 
 _MOST_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
-    """Offer a place to lead to: `words` become the link where none are selected, `shown` tells what it is."""
-
-    target: str
-    words: str
-    shown: str
 
 
 class LinkPanel(QFrame):
