@@ -16,6 +16,7 @@ from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.minutes.find_bar import ITEM, MEETING, FindBar
 from iomdesk.ui.minutes.find_results import FoundItem
 from iomdesk.ui.minutes.item_text import ItemText
+from iomdesk.ui.minutes.meeting_undo import MeetingUndo
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.text.find_in_text import next_place, places_in, replace_places, selected
@@ -52,6 +53,7 @@ class WordFinder(QObject):
         pages.text.add_bar(self.bar)
         self.bar.allow(not operations.is_read_only)
         text.textShown.connect(self._on_text_shown)
+        self._undo = MeetingUndo(operations, self._editor, text, self)
         self._connect()
 
     def find(self) -> None:
@@ -238,7 +240,9 @@ class WordFinder(QObject):
         )
 
     def _on_replaced(self, changes: Changes) -> None:
-        if not changes.touched:
+        if changes.touched:
+            self._undo.note()
+        else:
             self._pages.text.note(_("Nothing had to be replaced"))
 
 

@@ -165,6 +165,47 @@ def test_replacing_in_the_whole_meeting_is_one_action_with_one_undo(
     assert stored(desk, "1") == "Etat " + TEXTS["1"]
 
 
+def test_undo_in_the_text_takes_back_the_whole_action_and_redo_does_it_again(
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle, qtbot: QtBot
+) -> None:
+    editor = tab.pages.text.editor
+    look_for(tab, "etat", settle, Key.Key_H)
+    until_found(qtbot, tab, 3)
+    tab.finder.bar.given.setText("Pays")
+    tab.finder.bar.replace_all.click()
+    settle()
+    type_in(editor, "x")
+    replaced = stored(desk, "2")
+    press(editor, Key.Key_Z, CONTROL)
+    settle()
+    assert stored(desk, "2") == replaced
+    press(editor, Key.Key_Z, CONTROL)
+    settle()
+    assert (editor.markdown(), stored(desk, "1"), stored(desk, "2")) == (TEXTS["1"], TEXTS["1"], TEXTS["2"])
+    press(editor, Key.Key_Z, CONTROL | SHIFT)
+    settle()
+    assert stored(desk, "2") == replaced == "Un Pays membre."
+    assert editor.markdown() == stored(desk, "1") != TEXTS["1"]
+    press(editor, Key.Key_Z, CONTROL)
+    settle()
+    assert stored(desk, "2") == TEXTS["2"]
+
+
+def test_undo_in_another_item_takes_back_the_whole_action_too(
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle, qtbot: QtBot
+) -> None:
+    look_for(tab, "etat", settle, Key.Key_H)
+    until_found(qtbot, tab, 3)
+    tab.finder.bar.given.setText("Pays")
+    tab.finder.bar.replace_all.click()
+    settle()
+    tab.show_item(item(desk, "2"))
+    settle()
+    press(tab.pages.text.editor, Key.Key_Z, CONTROL)
+    settle()
+    assert (stored(desk, "1"), stored(desk, "2")) == (TEXTS["1"], TEXTS["2"])
+
+
 def test_one_place_of_the_meeting_is_replaced_and_the_next_is_chosen(
     tab: MinutesTab, desk: MemoryDesk, settle: Settle, qtbot: QtBot
 ) -> None:
