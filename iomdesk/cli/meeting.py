@@ -1,5 +1,6 @@
 """Commands that run a meeting: items, the floor, attendance, votes, outcomes."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -23,7 +24,7 @@ from iomdesk.cli.meeting_rows import (
     print_presence,
     room_data,
 )
-from iomdesk.cli.options import DeskOption, JsonOption, SessionOption, reading, writing
+from iomdesk.cli.options import DeskOption, JsonOption, SessionOption, reading, session_named, writing
 from iomdesk.cli.printing import print_json, say
 from iomdesk.desk import Desk
 from iomdesk.model.agenda import OutcomeKind
@@ -31,13 +32,15 @@ from iomdesk.model.conduct import MotionKind
 from iomdesk.model.interventions import InterventionKind
 from iomdesk.model.voting import Majority
 from iomdesk.queries.conduct_rows import RoomView
+from iomdesk.queries.meetings import meetings_of
 from iomdesk.queries.quorum import MEMBERS
 from iomdesk.runtime.translations import _
 from iomdesk.services.agenda import edit_item
-from iomdesk.services.conduct import arrive, arrive_all, begin_item, end_item, leave
+from iomdesk.services.conduct import arrive, arrive_all, begin_item, end_item, leave, rise
 from iomdesk.services.conduct_speakers import ask_floor, end_floor, give_floor, register_and_ask, withdraw
 from iomdesk.services.conduct_votes import open_motion, record_vote
 from iomdesk.services.house import set_house_setting
+from iomdesk.services.meetings import DEFAULT_ZONE, add_meeting
 
 ItemOption = Annotated[
     str, typer.Option("--item", metavar="I", help="The item: its number, or its id (i12); else the present.")
@@ -62,6 +65,7 @@ class AttendanceAction(StrEnum):
     ARRIVE = "arrive"
     LEAVE = "leave"
     ALL = "all"
+    RISE = "rise"
 
 
 def commands() -> typer.Typer:
@@ -69,6 +73,8 @@ def commands() -> typer.Typer:
     group = typer.Typer(
         no_args_is_help=True, help=_("Run a meeting: the floor, attendance, votes, outcomes.")
     )
+    add = _("Add a meeting. Example: iomdesk meeting add 2020-10-06T10:00 --until 13:00 --session 2 --desk D")
+    group.command("add", help=add)(_add)
     group.command("show", help=_("Show the room: item, floor, quorum, motions."))(_show)
     group.command("item", help=_("Begin to treat an item; with --end, end the one being treated."))(_item)
     floor = _("The speakers' list. Example: iomdesk meeting floor ask Suisse --session 1 --desk D")
@@ -79,6 +85,25 @@ def commands() -> typer.Typer:
     )(_vote)
     group.command("outcome", help=_("Note how an item ended."))(_outcome)
     return group
+
+
+def _add(
+    session: SessionOption,
+    desk: DeskOption,
+    start: Annotated[datetime, typer.Argument(metavar="START", formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])],
+    until: Annotated[datetime | None, typer.Option("--until", metavar="HH:MM", formats=["%H:%M"])] = None,
+    zone: Annotated[str, typer.Option("--zone", help="The time zone of the place.")] = DEFAULT_ZONE,
+    as_json: JsonOption = False,
+) -> None:
+    ends = datetime.combine(start.date(), until.time()) if until else None
+    with writing(desk) as opened:
+        id_ = session_named(opened, session)
+        opened.do(add_meeting, session=id_, starts_at=start, ends_at=ends, time_zone=zone).result()
+        meetings = opened.ask(meetings_of, session_id=id_).result()
+    if as_json:
+        print_json({"session": f"s{id_}", "meetings": [one.number for one in meetings]})
+    else:
+        say(_("Noted."))
 
 
 def _show(
@@ -171,7 +196,7 @@ def _ask(opened: Desk, room: RoomView, who: str, item: int, kind: InterventionKi
 def _attendance(
     session: SessionOption,
     desk: DeskOption,
-    action: Annotated[AttendanceAction, typer.Argument(metavar="list|arrive|leave|all")] = (
+    action: Annotated[AttendanceAction, typer.Argument(metavar="list|arrive|leave|all|rise")] = (
         AttendanceAction.LIST
     ),
     who: Annotated[list[str] | None, typer.Argument(metavar="WHO…")] = None,
@@ -190,6 +215,8 @@ def _attendance(
             opened.do(set_house_setting, name=MEMBERS, value=members).result()
         if action is AttendanceAction.ALL:
             opened.do(arrive_all, meeting=room.meeting.id, at=moment).result()
+        elif action is AttendanceAction.RISE:
+            opened.do(rise, meeting=room.meeting.id, at=moment).result()
         elif action in (AttendanceAction.ARRIVE, AttendanceAction.LEAVE):
             service = arrive if action is AttendanceAction.ARRIVE else leave
             named = [delegation_meant(opened, room, one) for one in who or ()]

@@ -54,7 +54,7 @@ def room_named(desk: Desk, session: str, meeting: int, language: str = "fr") -> 
     found = desk.ask(meeting_now, session_id=id_, now=datetime.now(UTC)).result()
     room = desk.ask(room_of, meeting_id=found, language=language).result() if found else None
     if room is None:
-        raise NotInTheRoom(_("This session has no meeting yet. `iomdesk session edit` adds one."))
+        raise NotInTheRoom(_("This session has no meeting yet. `iomdesk meeting add` adds one."))
     if not meeting or room.meeting.number == meeting:
         return room
     by_number = {one.number: one.id for one in room.agenda.meetings}
@@ -66,7 +66,7 @@ def room_named(desk: Desk, session: str, meeting: int, language: str = "fr") -> 
         )
     wanted = desk.ask(room_of, meeting_id=by_number[meeting], language=language).result()
     if wanted is None:
-        raise NotInTheRoom(_("This session has no meeting yet. `iomdesk session edit` adds one."))
+        raise NotInTheRoom(_("This session has no meeting yet. `iomdesk meeting add` adds one."))
     return wanted
 
 

@@ -110,6 +110,12 @@ def leave(
     )
 
 
+def rise(work: Work, *, meeting: int, at: datetime | None = None) -> Changes:
+    """End the meeting: the floor, the item being treated, and everybody's presence."""
+    moment = at or work.clock()
+    return as_one([end_item(work, meeting=meeting, at=moment), leave(work, meeting=meeting, at=moment)])
+
+
 def edit_stay(work: Work, *, stay: int, fields: Mapping[str, Any]) -> Changes:
     """Correct when a delegation came (`arrived_at`) or left (`left_at`). Raises StayNotInOrder."""
     record = work.get(Attendance, stay)

@@ -61,6 +61,15 @@ def test_vote_is_judged_by_the_rule(on: tuple[str, ...], as_json: AsJson, run_co
     assert (vote["is_valid"], vote["is_adopted"], vote["needed"]) == (True, True, 5)
 
 
+def test_meeting_is_added_and_rises(on: tuple[str, ...], as_json: AsJson) -> None:
+    where = (*on[:2], *on[4:])
+    told = as_json("meeting", "add", "2020-05-14T10:00", "--until", "13:00", *where)
+    assert told["meetings"] == [1, 2, 3]
+    as_json("meeting", "attendance", "all", *where, "--meeting", "3", "--at", "10:00")
+    told = as_json("meeting", "attendance", "rise", *where, "--meeting", "3", "--at", "12:45")
+    assert not any(one["is_present"] for one in told["delegations"])
+
+
 def test_outcome_is_noted_and_taken_back(on: tuple[str, ...], as_json: AsJson) -> None:
     assert as_json("meeting", "outcome", "noted", *on, "--item", "2")["outcome"] == "noted"
     assert as_json("meeting", "outcome", "none", *on, "--item", "2")["outcome"] is None

@@ -15,6 +15,7 @@ from iomdesk.services.conduct import (
     end_item,
     leave,
     remove_stay,
+    rise,
 )
 from iomdesk.services.conduct_speakers import take_floor
 from iomdesk.services.house import set_house_setting
@@ -103,6 +104,16 @@ def test_all_leave_when_the_meeting_rises(room: Room) -> None:
     arrive_all(room.work, meeting=room.meeting, at=TEN)
     leave(room.work, meeting=room.meeting, at=minutes(180))
     assert present(room) == []
+
+
+def test_meeting_that_rises_ends_everything_at_once_and_comes_back_at_once(room: Room) -> None:
+    begin_item(room.work, meeting=room.meeting, item=room.item, at=TEN)
+    arrive_all(room.work, meeting=room.meeting, at=TEN)
+    take_floor(room.work, meeting=room.meeting, item=room.item, delegation=room.delegations["CHE"], at=TEN)
+    room.goes_back(lambda: rise(room.work, meeting=room.meeting, at=minutes(170)))
+    rise(room.work, meeting=room.meeting, at=minutes(170))
+    view = room.view()
+    assert (view.item, view.speaking, present(room)) == (None, None, [])
 
 
 def test_times_of_a_stay_are_corrected_and_kept_in_order(room: Room) -> None:

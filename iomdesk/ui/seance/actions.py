@@ -11,7 +11,7 @@ from iomdesk.queries.quorum import COUNTS_SUSPENDED, MEMBERS
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.agenda import edit_item
 from iomdesk.services.changes import Changes
-from iomdesk.services.conduct import arrive, arrive_all, begin_item, leave
+from iomdesk.services.conduct import arrive, arrive_all, begin_item, leave, rise
 from iomdesk.services.conduct_speakers import (
     ask_floor,
     end_floor,
@@ -146,6 +146,11 @@ class RoomActions(QObject):
         """Note that everybody is there."""
         if self.room is not None:
             self._run(arrive_all, meeting=self.room.meeting.id)
+
+    def rise(self) -> None:
+        """End the meeting."""
+        if self.room is not None:
+            self._run(rise, meeting=self.room.meeting.id, said=_("The meeting rose."))
 
     def state_members(self, number: object) -> None:
         """Say how many members the body has, or count them from the list again."""

@@ -25,6 +25,7 @@ class AttendancePanel(QWidget):
     arrived = Signal(int)
     left = Signal(int)
     allArrived = Signal()
+    rose = Signal()
     membersStated = Signal(object)
     suspendedCounted = Signal(bool)
 
@@ -39,6 +40,8 @@ class AttendancePanel(QWidget):
         self.filter = SearchLine(_("Find a delegation"), _("Who came or left? Enter notes it"), "search")
         self.list = LineList(_("Attendance"))
         self.all = TextButton(_("All are here"), "", self.allArrived.emit, "users")
+        self.rise = TextButton(_("The meeting rises"), "", self.rose.emit)
+        self.rise.setToolTip(_("Ends the item and the floor, and notes that everybody left"))
         self.hint = label(_("Space: came or left · Ctrl+Z takes it back"), "small", wraps=True)
         self._build()
         self._connect()
@@ -50,6 +53,7 @@ class AttendancePanel(QWidget):
         self.rule.setText(quorum_rule(room.quorum))
         self.members.show_stored(room.quorum.members if room.quorum.is_declared else None)
         self.suspended.setChecked(room.quorum.counts_suspended)
+        self.rise.setEnabled(room.item is not None or any(row_.is_present for row_ in room.presence))
         self.all.setEnabled(any(not row_.is_present for row_ in room.presence))
         self._show_lines()
 
@@ -60,7 +64,7 @@ class AttendancePanel(QWidget):
             self.rule,
             stated,
             self.suspended,
-            row(self.all, None),
+            row(self.all, self.rise, None),
             self.filter,
             self.list,
             self.hint,

@@ -46,7 +46,7 @@ class NotesPage(QWidget):
         self._rows: dict[int, InterventionRow] = {}
         self._waiting_changes: dict[str, object] = {}
         self.who = label("", "title")
-        self.as_what = label("", "small")
+        self.as_what = label("", "small", wraps=True)
         self.time = TimeLabel("title")
         self.end = TextButton(_("End"), "", self.endRequested.emit)
         self.end.setToolTip(_("Ends the speaker’s time (Shift+F4)"))
@@ -137,10 +137,12 @@ class NotesPage(QWidget):
             self.time.show_time(speaker.seconds(now), self._room.limits.get(speaker.kind, 0) * 60)
 
     def _build(self) -> None:
-        head = row(column(self.who, self.as_what, gap="xs"), None, self.time, self.end, self.next)
         place = QFrame()
         place.setObjectName("card")
-        place.setLayout(column(head, margins=(14, 10, 14, 10)))
+        below_name = row(self.as_what, self.end, self.next)
+        below_name.setStretchFactor(self.as_what, 1)
+        place.setLayout(column(row(self.who, None, self.time), below_name, gap="xs", margins=(14, 8, 14, 10)))
+        self.said.setMinimumHeight(_LEAST_HEIGHT)
         below = QWidget()
         below.setLayout(column(self.said_heading, self.said, margins=(0, 8, 0, 0)))
         writing = QWidget()

@@ -20,7 +20,7 @@ from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import Segments
 
 _WIDTHS = (300, 560, 330)
-_LEAST = (190, 410, 240)
+_LEAST = (190, 410, 264)
 
 
 class RoomPage(QWidget):

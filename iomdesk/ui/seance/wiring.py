@@ -27,6 +27,7 @@ def connect_actions(page: RoomPage, actions: RoomActions) -> None:
     page.attendance.arrived.connect(actions.arrive)
     page.attendance.left.connect(actions.leave)
     page.attendance.allArrived.connect(actions.arrive_all)
+    page.attendance.rose.connect(actions.rise)
     page.attendance.membersStated.connect(actions.state_members)
     page.attendance.suspendedCounted.connect(actions.count_suspended)
     page.motions.moved.connect(actions.open_motion)

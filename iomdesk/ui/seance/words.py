@@ -26,7 +26,7 @@ def motion_statuses() -> Mapping[object, str]:
     """Return what may become of a motion."""
     return {
         "open": _("open"),
-        "adopted": _("adopted"),
+        "adopted": _("carried"),
         "rejected": _("rejected"),
         "withdrawn": _("withdrawn"),
     }
@@ -133,5 +133,5 @@ def vote_words(vote: VoteRow) -> str:
         return _("{figures}: not valid, {needed} had to be present").format(
             figures=figures, needed=vote.quorum
         )
-    result = _("adopted") if vote.is_adopted else _("rejected")
+    result = _("carried") if vote.is_adopted else _("rejected")
     return f"{figures} – {result}"
