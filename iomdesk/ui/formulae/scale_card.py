@@ -83,9 +83,10 @@ class ScaleCard(QWidget):
 
     def _row(self, place: int, step: Mapping[str, Any]) -> list[QWidget]:
         name = _("Step {number}").format(number=place + 1)
-        least = NumberField(f"{name}: {_('At least')}", _MOST)
-        most = NumberField(f"{name}: {_('At most')}", _MOST)
-        share = NumberField(f"{name}: {_('Share over')}", 100, " %")
+        limits = (_("At least"), _("At most"), _("Share over"))
+        least = NumberField(f"{name}: {limits[0]}", _MOST)
+        most = NumberField(f"{name}: {limits[1]}", _MOST)
+        share = NumberField(f"{name}: {limits[2]}", 100, " %")
         heads = (_("Member States"), _("Delegations"), _("Others"))
         lines = [LineField(f"{name}: {words}") for words in heads]
         least.committed.connect(lambda value: self._set(place, "least", value or 1))
