@@ -108,11 +108,19 @@ class AgendaModel(QAbstractItemModel):
         self.endMoveRows()
 
     def _refresh_below(self, above: Node, fresh: Node) -> None:
-        pairs = enumerate(zip(above.children, fresh.children, strict=True))
-        changed = [place for place, (node, other) in pairs if node.take(other)]
+        pairs = list(zip(above.children, fresh.children, strict=True))
+        resized = [
+            place for place, (node, other) in enumerate(pairs) if bool(node.pauses) != bool(other.pauses)
+        ]
+        changed = [place for place, (node, other) in enumerate(pairs) if node.take(other)]
         if changed:
-            first, last = (self.index_of(above.children[place]) for place in (changed[0], changed[-1]))
-            self.dataChanged.emit(first, last)
+            self._tell(above, changed[0], changed[-1], Qt.ItemDataRole.DisplayRole)
+        for place in resized:
+            self._tell(above, place, place, Qt.ItemDataRole.SizeHintRole)
+
+    def _tell(self, above: Node, first: int, last: int, role: Qt.ItemDataRole) -> None:
+        top, bottom = (self.createIndex(place, 0, above.children[place].key) for place in (first, last))
+        self.dataChanged.emit(top, bottom, [role])
 
     def insert_draft(self, place: Place) -> QModelIndex:
         """Make room for an item that is to be written; it is stored with its first title."""

@@ -1,7 +1,9 @@
 """The agenda as a list that is worked on with the keyboard alone: write, move, indent, remove."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QTreeView, QWidget
 
 from iomdesk.ui.agenda.delegate import AgendaDelegate
@@ -15,6 +17,8 @@ from iomdesk.ui.agenda.nodes import (
     place_outdented,
 )
 from iomdesk.ui.agenda.row_layout import INDENT
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class AgendaTree(QTreeView):
@@ -207,6 +211,13 @@ class AgendaTree(QTreeView):
 
     def _draft_is_empty(self) -> bool:
         return any(node.row is None and not node.title for node in self.agenda.root.walk())
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """Draw all rows anew where many changed but not in height: Qt would look at each of them first."""
+        if top == bottom or Qt.ItemDataRole.SizeHintRole in roles or QAccessible.isActive():
+            super().dataChanged(top, bottom, roles)
+        else:
+            self.viewport().update()
 
     def _on_heights_differ(self, they_do: bool) -> None:
         if they_do == self.uniformRowHeights():
