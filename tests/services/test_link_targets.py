@@ -3,6 +3,7 @@ from sqlalchemy import select
 
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.minutes import Draft
+from iomdesk.services.action_owners import action_owners
 from iomdesk.services.link_targets import link_targets
 from iomdesk.services.minutes import save_draft
 from iomdesk.services.minutes_anchors import anchor_paragraph
@@ -51,3 +52,10 @@ def test_a_paragraph_is_given_an_anchor_once(work: Work, item: int) -> None:
     anchor_paragraph(work, item=item, language="en", place=1, anchor="p2")
     anchor_paragraph(work, item=item, language="en", place=9, anchor="p2")
     assert text_of(work, item) == "One.\n\nTwo. {.decision #p1}"
+
+
+def test_offices_and_delegations_may_be_asked_to_act(work: Work, sample_session: int) -> None:
+    owners = action_owners(work.session, session_id=sample_session, language="fr")
+    assert "L’Administration" in owners
+    assert len(owners) > 5
+    assert len(set(owners)) == len(owners)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from iomdesk.queries.item_documents import DocumentRow, documents_by_item
 from iomdesk.runtime.translations import _
+from iomdesk.services.action_owners import action_owners
 from iomdesk.services.changes import Changes
 from iomdesk.services.link_targets import (
     LinkTarget,
@@ -48,6 +49,7 @@ class MinutesLinks(QObject):
         self._show_item = show_item
         self._numbers: Mapping[int, int] = {}
         self._others: Sequence[LinkTarget] = ()
+        self._owners_language = ""
         self._going_to: tuple[int, str] | None = None
         self._files = DocumentFiles(operations, session_id, self)
         self._numbering = QTimer(self)
@@ -85,10 +87,23 @@ class MinutesLinks(QObject):
     def _on_text_shown(self) -> None:
         self._number()
         self._numbering.start()
+        self._ask_owners()
         shown, going_to = self._text.shown, self._going_to
         if shown is not None and going_to is not None and shown[0] == going_to[0]:
             self._going_to = None
             self._go_in_text(going_to[1])
+
+    def _ask_owners(self) -> None:
+        if self._owners_language == self._editor.language:
+            return
+        self._owners_language = self._editor.language
+        self._operations.ask(
+            action_owners,
+            session_id=self._session,
+            language=self._editor.language,
+            receiver=self,
+            then=self._page.action.suggest,
+        )
 
     def _ask_numbers(self) -> None:
         self._operations.ask(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from iomdesk.document.markdown import TextParagraph
@@ -16,7 +17,7 @@ from iomdesk.ui.text.minutes_edit import MinutesEdit
 from iomdesk.ui.text.note_panel import NotePanel
 from iomdesk.ui.tokens import PRINT_FAMILY
 from iomdesk.ui.widgets.banner import Banner
-from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.labels import label, separator, set_look
 from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import language_switch
@@ -30,6 +31,8 @@ class TextPage(QWidget):
 
     sealWanted = Signal()
     languageChosen = Signal(str)
+    findWanted = Signal()
+    versionsWanted = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,14 +49,20 @@ class TextPage(QWidget):
         self.languages.chosen.connect(self.languageChosen)
         self.words = label("", "small")
         self._limit: int | None = None
-        self.seal = TextButton(_("Seal a version"), "", self.sealWanted.emit, "stamp")
+        self.seal = TextButton(_("Seal"), "", self.sealWanted.emit, "stamp")
+        self.seal.setAccessibleName(_("Seal a version"))
         self.seal.setToolTip(_("Keep these words as a version that nothing changes (Ctrl+S)"))
         self._title = label("", "strong", wraps=True)
         self._note = label("", "good")
         self._note_ends = _timer(self, NOTE_MS, self._note.clear)
         self._counting = _timer(self, COUNT_AFTER_MS, self.count)  # at each key it would be felt
         self.editor.textChanged.connect(self._counting.start)
-        head = row(self._title, self._note, self.words, gap="m", margins=(24, 14, 18, 4))
+        find = IconButton("search", _("Find and replace (Ctrl+F, Ctrl+H)"), self.findWanted.emit)
+        versions = IconButton(
+            "history", _("Versions of this item and of all items"), self.versionsWanted.emit
+        )
+        looking = row(find, versions, gap="xs")
+        head = row(self._title, self._note, self.words, looking, gap="m", margins=(24, 14, 18, 4))
         head.setStretchFactor(self._title, 1)
         bar = row(self.bar, None, self.languages, self.seal, gap="m", margins=(20, 0, 16, 10))
         above = (head, bar, separator(), self.banner, self.recovered)
@@ -65,6 +74,11 @@ class TextPage(QWidget):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(self.banner), bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the buttons that every program has keys for where there is little room."""
+        super().resizeEvent(event)
+        self.bar.make_room(self.width())
 
     def show_title(self, item: ItemRow) -> None:
         """Name the item."""

@@ -53,7 +53,11 @@ class KeysDialog(_Dialog):
         self.setLayout(
             column(
                 row(
-                    _keys(_("Everywhere"), keys_everywhere()),
+                    column(
+                        _keys(_("Everywhere"), keys_everywhere()),
+                        _keys(_("In the minutes"), keys_in_the_minutes()),
+                        gap="l",
+                    ),
                     _keys(_("On the agenda and the mandate"), keys_on_the_agenda()),
                     _keys(_("In the meeting"), keys_in_the_meeting()),
                     gap="xxl",
@@ -104,7 +108,7 @@ def keys_everywhere() -> Sequence[tuple[str, str]]:
     """Return the keys that work in the whole window."""
     return (
         ("Ctrl+1 … Ctrl+6", _("the tabs of a session")),
-        ("Alt+1 … Alt+3", _("the areas on the left")),
+        ("Alt+1 … Alt+6", _("the areas on the left")),
         ("F6", _("next part of the window")),
         ("Ctrl+Z", _("take back")),
         ("Ctrl+Shift+Z", _("do again")),
@@ -147,6 +151,20 @@ def keys_in_the_meeting() -> Sequence[tuple[str, str]]:
         ("F3, Shift+F3", _("motions, attendance")),
         ("Alt+Up, Alt+Down", _("move a speaker on the list")),
         ("F11", _("full window, Esc leaves it")),
+    )
+
+
+def keys_in_the_minutes() -> Sequence[tuple[str, str]]:
+    """Return the keys that work while minutes are written."""
+    return (
+        ("Ctrl+F", _("find words in the item")),
+        ("Ctrl+H", _("replace words in all items")),
+        ("Ctrl+S", _("seal a version")),
+        ("Alt+Up, Alt+Down", _("the item before, the next item")),
+        ("Alt+K", _("kind of paragraph")),
+        ("Ctrl+Alt+F", _("footnote")),
+        ("Ctrl+L, Alt+Return", _("link, go where it leads")),
+        ("Ctrl+Return", _("on to the next item")),
     )
 
 

@@ -45,7 +45,7 @@ class ActionRow(QFrame):
 
     def suggest(self, owners: Iterable[str]) -> None:
         """Offer names of those who may act."""
-        self._owners.setStringList(sorted({owner for owner in owners if owner}))
+        self._owners.setStringList(list(owners))
 
     def begin(self) -> None:
         """Go to the first field that is empty."""

@@ -31,7 +31,8 @@ class Margin(QWidget):
         self._editor = editor
         self._before = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        editor.document().contentsChanged.connect(self.update)
+        editor.document().contentsChanged.connect(self._on_changed)
+        editor.filling.finished.connect(self.update)
         editor.verticalScrollBar().valueChanged.connect(self.update)
         editor.texts.countedDiffer.connect(self.update)
 
@@ -63,6 +64,10 @@ class Margin(QWidget):
                 where = self.mapToGlobal(QPoint(self.width() - _NUMBER, round(rect.top()) + 24))
                 self.kindWanted.emit(block.position(), where)
                 return
+
+    def _on_changed(self) -> None:
+        if not self._editor.filling.is_active:  # what is being filled in stands far below
+            self.update()
 
     def _visible(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Go through the blocks on screen with their places in this widget."""

@@ -10,7 +10,7 @@ from iomdesk.ui.text.kinds import kind_name
 from iomdesk.ui.text.minutes_edit import KIND, LINK, NOTE, MinutesEdit
 from iomdesk.ui.widgets.buttons import TextButton
 
-_WIDTH = 132
+_WIDTH, _ROOMY = 132, 830  # pixels
 
 
 class MinutesBar(FormatBar):
@@ -30,6 +30,11 @@ class MinutesBar(FormatBar):
         self.link = self._button("link", _("Link…"), LINK, editor.linkWanted.emit, switches=False)
         editor.kindChanged.connect(self._show_kind)
         self._show_kind(ParagraphKind.SUMMARY)
+
+    def make_room(self, width: int) -> None:
+        """Show undo and redo only on a page of some width (pixels)."""
+        for button in (self.undo, self.redo):
+            button.setVisible(width >= _ROOMY)
 
     def _show_kind(self, kind: ParagraphKind) -> None:
         name = kind_name(kind)

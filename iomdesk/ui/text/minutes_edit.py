@@ -13,6 +13,7 @@ from iomdesk.ui.text.kinds import kind_menu, set_kind
 from iomdesk.ui.text.margin import NARROW, WIDE, Margin
 from iomdesk.ui.text.marks import marks_of
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
+from iomdesk.ui.text.table_menu import add_table_part
 
 KIND, NOTE, LINK, FOLLOW, NEXT = "Alt+K", "Ctrl+Alt+F", "Ctrl+L", "Alt+Return", "Ctrl+Return"
 _LEAST_TEXT = 420  # pixels: with less the margin shows numbers alone
@@ -150,6 +151,8 @@ class MinutesEdit(RichTextEdit):
             action.setShortcut(QKeySequence(keys))
             action.setEnabled(is_possible)
             action.triggered.connect(lambda _checked=False, pressed=pressed: pressed())
+        if can_write:
+            add_table_part(menu, self)
         return menu
 
     def _choose_at(self, position: int, where: QPoint) -> None:

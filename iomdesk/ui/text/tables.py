@@ -70,6 +70,24 @@ def next_cell(cursor: QTextCursor, by: int) -> bool:
     return True
 
 
+def change_table(cursor: QTextCursor, *, rows: int = 0, columns: int = 0) -> None:
+    """Add a row below or a column behind the cursor's cell (1), or take out its own (-1), as one step."""
+    table = table_at(cursor)
+    if table is None:
+        return
+    here = table.cellAt(cursor)
+    cursor.beginEditBlock()
+    if rows > 0:
+        table.insertRows(here.row() + 1, rows)
+    elif rows < 0:
+        table.removeRows(here.row(), 1)
+    if columns > 0:
+        table.insertColumns(here.column() + 1, columns)
+    elif columns < 0:
+        table.removeColumns(here.column(), 1)
+    cursor.endEditBlock()
+
+
 def _cell_text(cell: QTextTableCell, text_of: Callable[[QTextBlock], Text]) -> Text:
     block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
     text = text_of(block)

@@ -223,3 +223,37 @@ def test_a_text_that_can_only_be_read_keeps_its_kinds(editor: MinutesEdit) -> No
     editor.setReadOnly(True)
     QTest.keyClick(editor, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     assert editor.menu is None
+
+
+def menu_action(editor: MinutesEdit, words: str) -> None:
+    menu = editor.context_menu()
+    parts = [menu, *(action.menu() for action in menu.actions() if action.menu() is not None)]
+    (action,) = (one for part in parts for one in part.actions() if one.text() == words)  # type: ignore[attr-defined]
+    action.trigger()
+    menu.deleteLater()
+
+
+def test_rows_and_columns_are_added_and_removed_from_the_menu(editor: MinutesEdit) -> None:
+    source = "| a | b |\n| --- | --- |\n| c | d |"
+    editor.show_markdown(source, "fr")
+    go_to(editor, "a")
+    menu_action(editor, "Add a row below")
+    menu_action(editor, "Add a column to the right")
+    assert editor.markdown() == "| a |  | b |\n| --- | --- | --- |\n|  |  |  |\n| c |  | d |"
+    go_to(editor, "b")
+    menu_action(editor, "Remove this column")
+    go_to(editor, "a")
+    menu_action(editor, "Remove this row")
+    assert editor.markdown() == "|  |  |\n| --- | --- |\n| c |  |"
+    for _step in range(4):
+        editor.undo()
+    assert editor.markdown() == source
+
+
+def test_a_new_table_is_inserted_and_kept_once_it_has_words(editor: MinutesEdit) -> None:
+    editor.show_markdown("Un.", "fr")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    menu_action(editor, "Insert a table")
+    assert editor.markdown() == "Un."
+    QTest.keyClicks(editor, "a")
+    assert editor.markdown() == "Un.\n\n| a |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |"
