@@ -12,6 +12,7 @@ from iomdesk.cli import (
     check,
     coverage,
     desks,
+    documents,
     formulae,
     groups,
     lint,
@@ -75,6 +76,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(participants.commands(), name="participants")
     program.add_typer(states.commands(), name="states")
     program.add_typer(groups.commands(), name="groups")
+    program.add_typer(documents.commands(), name="document")
     program.add_typer(recipients.commands(), name="recipients")
     return program
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from iomdesk.cli.documents import read_unread
 from iomdesk.cli.options import (
     DeskOption,
     JsonOption,
@@ -20,10 +21,11 @@ from iomdesk.cli.options import (
 from iomdesk.cli.printing import print_json, say
 from iomdesk.desk import Desk
 from iomdesk.document.document import Document
+from iomdesk.queries.document_register import unread_files
 from iomdesk.rendering.packs.production import PackProduction, Recipient, WrittenFile
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
-from iomdesk.services.pack_jobs import PackJob, content_of, pack_job, pack_paper
+from iomdesk.services.pack_jobs import PackJob, pack_file, pack_job, pack_paper
 from iomdesk.services.pack_recipients import log_copies
 from iomdesk.services.packs import issue_pack
 
@@ -87,6 +89,7 @@ def _pack(
     as_json: JsonOption = False,
 ) -> None:
     checked_language(language)
+    _read_files(desk, session)
     opened = writing(desk) if issue or recipients else reading(desk)
     with opened, tempfile.TemporaryDirectory(prefix="iomdesk-") as folder:
         id_ = session_named(opened, session)
@@ -100,6 +103,16 @@ def _pack(
             if issue:
                 _issue(opened, job, production)
         _tell(job, production, files, full, as_json)
+
+
+def _read_files(desk: Path, session: str) -> None:
+    """Make files ready for printing that were brought in before anybody looked through files."""
+    with reading(desk) as opened:
+        id_ = session_named(opened, session)
+        unread = opened.answer(unread_files, session_id=id_)
+    if unread:
+        with writing(desk) as opened:
+            read_unread(opened, unread)
 
 
 def _job(desk: Desk, session: int, language: str, supplement: bool) -> PackJob:
@@ -137,7 +150,7 @@ class _DeskSource:
         self._job = job
 
     def content(self, digest: str) -> bytes:
-        return self._desk.answer(content_of, digest=digest)
+        return self._desk.answer(pack_file, digest=digest)
 
     def paper(self, reference: str) -> Document:
         view = self._job.view

@@ -144,7 +144,7 @@ def symbols_by_item(session: Session, session_id: int) -> Mapping[int, Sequence[
         select(ItemDocument.item_id, MeetingDocument.symbol)
         .join(AgendaItem, AgendaItem.id == ItemDocument.item_id)
         .join(MeetingDocument, MeetingDocument.id == ItemDocument.document_id)
-        .where(AgendaItem.session_id == session_id)
+        .where(AgendaItem.session_id == session_id, MeetingDocument.deleted_at.is_(None))
         .order_by(ItemDocument.position)
     )
     symbols: dict[int, list[str]] = {}

@@ -66,6 +66,7 @@ def _rows(item: AgendaItem, language: str, starts: date | None, days: int) -> tu
             due_on=due_on(link.document.deadline_on, starts, days),
         )
         for link in item.document_links
+        if link.document.deleted_at is None
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from iomdesk.document.document import Document
-from iomdesk.model.documents import Content
 from iomdesk.papers.pack import PackText, copy_line, pack_text
 from iomdesk.papers.pack_kept import kept_texts
+from iomdesk.queries.documents import content_of
 from iomdesk.queries.packs import PackView, RecipientRow, pack_of, recipients_of
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -83,9 +83,9 @@ def pack_paper(session: Session, *, session_id: int, reference: str, language: s
     return build_paper(session, session_id=int(other or session_id), kind=kind, language=language)
 
 
-def content_of(session: Session, *, digest: str) -> bytes:
-    """Return the bytes of a file of the desk. Raises FileGone."""
-    record = session.get(Content, digest)
-    if record is None:
+def pack_file(session: Session, *, digest: str) -> bytes:
+    """Return the bytes of a file that a pack needs. Raises FileGone."""
+    data = content_of(session, digest=digest)
+    if not data:
         raise FileGone(_("A file of the pack is not in the desk any more. Check the desk, then try again."))
-    return record.data
+    return data

@@ -100,7 +100,9 @@ def _item(item: AgendaItem, minutes: dict[str, str], said: Iterable[Intervention
                 item.clause_links, key=lambda link: (link.clause.chapter.position, link.clause.position)
             )
         ),
-        documents=tuple(_document(link.document, link) for link in item.document_links),
+        documents=tuple(
+            _document(link.document, link) for link in item.document_links if link.document.deleted_at is None
+        ),
         minutes=minutes,
         interventions=tuple(said),
     )
@@ -144,7 +146,7 @@ def document_facts(session: Session, session_id: int) -> tuple[DocumentFact, ...
     """Load a session's documents by symbol, WG/1/2 before WG/1/10; those without one come last."""
     records = session.scalars(
         select(MeetingDocument)
-        .where(MeetingDocument.session_id == session_id)
+        .where(MeetingDocument.session_id == session_id, MeetingDocument.deleted_at.is_(None))
         .options(selectinload(MeetingDocument.versions), NOTHING_ELSE)
     )
     return tuple(_document(record) for record in sorted(records, key=_by_symbol))

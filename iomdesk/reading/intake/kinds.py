@@ -10,7 +10,7 @@ _REACH = 4096
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Hold a kind of files: `way` is how it is made printable (pdf, image, office, none)."""
+    """Hold a kind of files: `way` is how it is made printable (pdf, image, office, text, none)."""
 
     way: str
     media_type: str
@@ -23,7 +23,7 @@ JPEG = Kind("image", "image/jpeg", (".jpg", ".jpeg", ".jpe"))
 TIFF = Kind("image", "image/tiff", (".tif", ".tiff"))
 RTF = Kind("office", "application/rtf", (".rtf",))
 OLD_OFFICE = Kind("office", "application/x-ole-storage", (".doc", ".xls", ".ppt"))
-TEXT = Kind("office", "text/plain", (".txt", ".md", ".csv", ".text"))
+TEXT = Kind("text", "text/plain", (".txt", ".md", ".csv", ".text"))
 ARCHIVE = Kind("none", "application/zip", (".zip",))
 OTHER = Kind("none", "application/octet-stream", ())
 

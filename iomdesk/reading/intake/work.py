@@ -41,6 +41,20 @@ def _office(path: Path, printable: Path, limits: Limits, kind: Kind) -> TakenIn:
     return replace(taken, media_type=kind.media_type, remarks=(Remark.CONVERTED, *taken.remarks))
 
 
+def _text(path: Path, printable: Path, limits: Limits, kind: Kind) -> TakenIn:
+    from iomdesk.reading.intake.pdf_cleaning import clean_pdf
+    from iomdesk.reading.intake.plain_text import text_to_pdf
+
+    pages = printable.with_suffix(".pages")
+    try:
+        problem = text_to_pdf(path, pages, limits)
+        if problem is not None:
+            return TakenIn(kind.media_type, (problem,))
+        return replace(clean_pdf(pages, printable, limits), media_type=kind.media_type)
+    finally:
+        pages.unlink(missing_ok=True)
+
+
 def _nothing(_path: Path, _printable: Path, _limits: Limits, kind: Kind) -> TakenIn:
     return TakenIn(kind.media_type, (Remark.OTHER_KIND,))
 
@@ -49,5 +63,6 @@ _WAYS: Mapping[str, Callable[[Path, Path, Limits, Kind], TakenIn]] = {
     "pdf": _pdf,
     "image": _image,
     "office": _office,
+    "text": _text,
     "none": _nothing,
 }

@@ -197,3 +197,13 @@ def test_office_file_without_libreoffice_is_kept_with_a_reason(
 def test_archive_and_page_of_the_web_are_kept_as_they_are(tmp_path: Path, printable: Path) -> None:
     (tmp_path / "x.html").write_text("<html><img src='http://example.org/x.png'></html>")
     assert here(tmp_path / "x.html", printable).remarks == (Remark.OTHER_KIND,)
+
+
+def test_plain_text_is_set_on_pages_without_another_program(tmp_path: Path, printable: Path) -> None:
+    lines = [f"Ligne {number} : Été, ő, Ş – " + "mot " * 40 for number in range(80)]
+    (tmp_path / "x.txt").write_text("\n".join(lines), encoding="utf-8")
+    taken = here(tmp_path / "x.txt", printable)
+    assert taken.printable
+    assert taken.remarks == ()
+    assert (taken.pages or 0) > 1
+    assert "Ligne 79 : Été, ő, Ş" in taken.text
