@@ -14,6 +14,7 @@ from iomdesk.document.word_diff import Mark, Piece
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.text.converters import paragraph_format
+from iomdesk.ui.text.kinds import kind_name
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.tokens import PRINT_FAMILY, current_tokens
 
@@ -119,26 +120,13 @@ def _remark(change: ParagraphChange) -> str:
         return _("Moved here:")
     old, new = _kind(change.old), _kind(change.new)
     if change.fate in (Fate.CHANGED, Fate.MARKED) and old is not new:
-        return f"{kind_word(old)} → {kind_word(new)}"
+        return f"{kind_name(old)} → {kind_name(new)}"
     return _("Typeface, owner or sources:") if change.fate is Fate.MARKED else ""
 
 
 def _kind(stored: str) -> ParagraphKind:
     paragraphs = parse_markdown(stored)
     return paragraphs[0].kind if paragraphs else ParagraphKind.SUMMARY
-
-
-def kind_word(kind: ParagraphKind) -> str:
-    """Name the kind of a paragraph."""
-    return {
-        ParagraphKind.SUMMARY: _("Summary"),
-        ParagraphKind.INTERVENTION: _("Intervention"),
-        ParagraphKind.ADMINISTRATION: _("Administration"),
-        ParagraphKind.CONCLUSION: _("Conclusion"),
-        ParagraphKind.DECISION: _("Decision"),
-        ParagraphKind.RECOMMENDATION: _("Recommendation"),
-        ParagraphKind.ACTION: _("Action"),
-    }[kind]
 
 
 def _skipped(count: int) -> str:

@@ -50,6 +50,10 @@ class LookingBack(QObject):
         """Show a sealed version of the item in place of its text."""
         self._open(ITEM, revision)
 
+    def open_item(self) -> None:
+        """Show the versions of the item, the newest first."""
+        self._open(ITEM, None)
+
     def open_meeting(self) -> None:
         """Show the moments at which anything of the meeting was sealed."""
         self._open(MEETING, None)

@@ -112,6 +112,8 @@ class MinutesTab(DeskView):
         self.context.outcomeChosen.connect(self._set_outcome)
         self.context.revisionChosen.connect(self.looking_back.open_revision)
         self.context.meetingRevisionsWanted.connect(self.looking_back.open_meeting)
+        self.pages.text.versionsWanted.connect(self.looking_back.open_item)
+        self.pages.text.findWanted.connect(self.finder.find)
         self.text.written.connect(self.outline.rows.tick)
         self.text.revisionsRead.connect(self.context.show_revisions)
         self.text.autosave.saved.connect(self.saved)

@@ -11,6 +11,7 @@ from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.ui.minutes.minutes_tab import MinutesTab
 from iomdesk.ui.minutes.revision_page import ITEM, MEETING
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.widgets.buttons import IconButton
 from tests.ui.text.desk_fixtures import Settle
 from tests.ui.text.keyboard import press
 from tests.ui.text.memory_desk import MemoryDesk
@@ -156,3 +157,27 @@ def test_an_item_of_which_nothing_was_sealed_says_how_versions_come_about(
     assert tab.pages.revision.restore.isHidden()
     press(tab.pages.revision.states, Qt.Key.Key_Escape)
     assert tab.pages.currentWidget() is tab.pages.text
+
+
+def test_versions_and_words_are_reached_by_the_mouse(tab: MinutesTab, settle: Settle) -> None:
+    for button in tab.pages.text.findChildren(IconButton):
+        if button.toolTip().startswith(("Find and replace", "Versions of")):
+            button.click()
+            settle()
+    assert tab.finder.bar.words.accessibleName() == "Find"
+    assert not tab.finder.bar.isHidden()
+    assert tab.pages.currentWidget() is tab.pages.revision
+    assert shown(tab) == "one and three"
+
+
+def test_a_change_of_kind_is_told_in_words(
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle, qtbot: QtBot
+) -> None:
+    seal(desk, "1", "one and three {.decision}")
+    tab.looking_back.open_item()
+    settle()
+    page = tab.pages.revision
+    page.states.setCurrentRow(1)
+    page.compare.setChecked(True)
+    settle()
+    qtbot.waitUntil(lambda: shown(tab).startswith("Summary → Decision"))
