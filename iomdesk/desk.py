@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from iomdesk.document.typed_text import lines_of
 from iomdesk.queries.recovered import JournalState, journal_state
 from iomdesk.runtime.journal_file import left_journals
+from iomdesk.runtime.paths import journals_folder
 from iomdesk.storage.errors import DeskClosed
 from iomdesk.storage.worker import DeskWorker, WorkerStopped
 
@@ -29,10 +30,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Hold what a desk takes from the world around it: the clock, and whose hand changes things."""
+    """Hold what a desk takes from the world around it: the clock, whose hand changes things, and where this
+    machine keeps words that a desk could not take.
+    """
 
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     installation: str = field(default_factory=lambda: platform.node() or "local")
+    journals: Callable[[], Path] = journals_folder
 
 
 class CalledFromDeskThread(Exception):
@@ -71,6 +75,10 @@ class Desk:
     def do(self, service: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a service: `desk.do(map_clause, item=3, clause=7)`."""
         return self.submit(lambda work: service(work, **arguments))
+
+    def note(self, service: Callable[..., T], /, **arguments: Any) -> Future[T]:
+        """Run a service before all that waits, as the journal of typing: words are not to wait for papers."""
+        return self._queue(lambda: self._write(lambda work: service(work, **arguments)), is_urgent=True)
 
     def ask(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a query on one state of the desk: `desk.ask(agenda_of, session_id=1, language="fr")`."""
@@ -116,9 +124,9 @@ class Desk:
         """Close the desk."""
         self.close()
 
-    def _queue(self, function: Callable[[], T]) -> Future[T]:
+    def _queue(self, function: Callable[[], T], *, is_urgent: bool = False) -> Future[T]:
         try:
-            return self._worker.submit(function)
+            return self._worker.submit(function, is_urgent=is_urgent)
         except WorkerStopped as error:
             raise DeskClosed(self.path) from error
 
@@ -139,7 +147,7 @@ class Desk:
 
     def _gather(self) -> JournalState:
         state = self._glance(journal_state, {})
-        left = left_journals(state.uid) if state.uid else ()
+        left = left_journals(self._surroundings.journals(), state.uid)
         if self.is_read_only or self._is_gathered or not (state.typed or left):
             self._is_gathered = True
             return replace(state, aside=len(left))
@@ -150,7 +158,8 @@ class Desk:
             gather_typing(self._work(session), aside=aside)
         self._is_gathered = True
         for one in left:
-            one.discard()
+            if not one.belongs_elsewhere(self.path):
+                one.discard()
         return self._glance(journal_state, {})
 
     def _check(self) -> tuple[Finding, ...]:

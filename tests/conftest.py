@@ -23,8 +23,17 @@ os.environ.setdefault("IOMDESK_LANGUAGE", "en")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--benchmarks`."""
+    """Add `--benchmarks` and `--kills`."""
     parser.addoption("--benchmarks", action="store_true", help="run what measures speed too")
+    parser.addoption("--kills", type=int, default=200, help="how often the typing program is killed (200)")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests recorded."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, words in report.user_properties:
+            if name == "figures":
+                terminalreporter.write_line(words)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """A file of this machine for what cannot be written into a desk: only added to, on the disk line by line."""
 
+import errno
 import json
 import os
 import sys
@@ -28,22 +29,26 @@ class JournalFile:
         try:
             _lock(self._file)
             self.add({"desk": desk_uid, "path": desk_path})
+            self.sync()
         except BaseException:
             self.discard()
             raise
 
     def add(self, record: Mapping[str, Any]) -> None:
-        """Bring one record onto the disk, or raise OSError; what was torn by a full disk is cut off again."""
+        """Hand one record to the system, or raise OSError; what was torn by a full disk is cut off again."""
         line = _line(record)
         end = os.fstat(self._file.fileno()).st_size
         try:
             if self._file.write(line) != len(line):
-                raise OSError(28, os.strerror(28))  # a full disk takes a part, and only then refuses
-            os.fsync(self._file.fileno())
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # a full disk takes a part first
         except OSError:
             with suppress(OSError):
                 os.ftruncate(self._file.fileno(), end)
             raise
+
+    def sync(self) -> None:
+        """Bring what was added onto the disk; raises OSError."""
+        os.fsync(self._file.fileno())
 
     def discard(self) -> None:
         """Take the file away: what it held is in the desk."""
@@ -65,18 +70,21 @@ class LeftJournal:
     desk_path: str
     records: Sequence[Mapping[str, Any]]
 
+    def belongs_elsewhere(self, desk: Path) -> bool:
+        """Say whether the desk it was written for is another file, in which it can still be offered."""
+        own = Path(self.desk_path)
+        return own != desk and os.access(own, os.W_OK) and os.access(own.parent, os.W_OK)
+
     def discard(self) -> None:
         """Take the file away."""
-        self.file.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.file.unlink()
 
 
-def left_journals(desk_uid: str = "") -> tuple[LeftJournal, ...]:
+def left_journals(folder: Path, desk_uid: str = "*") -> tuple[LeftJournal, ...]:
     """Return the files of a desk, or of all, that no running program has open, oldest first."""
-    return tuple(_left(sorted(_files(desk_uid), key=lambda path: path.stat().st_mtime)))
-
-
-def _files(desk_uid: str) -> list[Path]:
-    return list(journals_folder().glob(f"{desk_uid or '*'}-*{_SUFFIX}"))
+    files = folder.glob(f"{desk_uid}-*{_SUFFIX}")
+    return tuple(_left(sorted(files, key=lambda path: path.stat().st_mtime)))
 
 
 def _left(paths: Sequence[Path]) -> Iterator[LeftJournal]:

@@ -93,7 +93,10 @@ def _recovered(
 ) -> list[RecoveredText]:
     own = [line for line in lines if line.key == key]
     beside = [line for line in aside if line.key == key]
-    known = set(work.session.scalars(select(RecoveredText.text).filter_by(**key._asdict(), settled_at=None)))
+    former = select(RecoveredText.text).filter_by(**key._asdict())
+    if own:  # a file of this machine may come more than once, what is in the desk may be typed anew
+        former = former.where(RecoveredText.settled_at.is_(None))
+    known = set(work.session.scalars(former))
     typed_at, now = max(line.typed_at for line in (*own, *beside)), work.clock()
     return [
         RecoveredText(**key._asdict(), text=text, typed_at=typed_at, found_at=now)
@@ -105,14 +108,13 @@ def _recovered(
 def _texts(stored: str | None, own: Sequence[TypedLine], beside: Sequence[TypedLine]) -> Iterator[str]:
     """Give the texts that were on screen last and are not stored: most often one.
 
-    What was written beside the desk was written after what is in it, unless the desk came to it later: then
-    it is one of the states that the desk's own journal passes through.
+    What was written beside the desk passes through the states that the desk has; what the desk came to later
+    passes through what was written beside it.
     """
     inside, outside = replay(stored or "", own), replay("", beside)
-    is_newer = bool(beside) and digest_of(outside.text) not in inside.passed
-    if is_newer:
+    if beside and digest_of(outside.text) not in inside.passed:
         yield outside.text
-    if inside.text != (stored or "") and not (is_newer and own[-1].typed_at <= beside[-1].typed_at):
+    if inside.text != (stored or "") and digest_of(inside.text) not in outside.passed:
         yield inside.text
     for loose in (inside.loose, outside.loose):
         if loose:

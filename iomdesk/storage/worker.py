@@ -1,10 +1,12 @@
 """The one thread that works on a desk. It imports nothing of the database, so that a window shows first."""
 
 import atexit
+import itertools
 import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -16,14 +18,24 @@ class WorkerStopped(Exception):
     """Raised when work is given to a worker that was stopped."""
 
 
+@dataclass(frozen=True, order=True)
+class _Job:
+    turn: tuple[int, int]
+    work: Callable[[], None] | None = field(compare=False)
+
+
 class DeskWorker:
-    """Run functions one after the other, in the order they were given, on a thread of its own."""
+    """Run functions one after the other, in the order they were given, on a thread of its own.
+
+    What is urgent goes before all that waits, and waits itself only for what has begun.
+    """
 
     def __init__(self, idle_seconds: float = IDLE_SECONDS) -> None:
         self.when_idle: Callable[[], None] = _nothing
         self.when_stopped: Callable[[], None] = _nothing
         self._idle_seconds = idle_seconds
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._count = itertools.count()
         self._gate = threading.Lock()
         self._is_stopped = False
         # A daemon that is told to finish at exit: a forgotten desk keeps no program alive and loses no text.
@@ -31,13 +43,14 @@ class DeskWorker:
         atexit.register(self.stop)
         self._thread.start()
 
-    def submit(self, function: Callable[[], T]) -> "Future[T]":
-        """Put a function at the end of the queue; raises WorkerStopped."""
+    def submit(self, function: Callable[[], T], *, is_urgent: bool = False) -> "Future[T]":
+        """Put a function at the end of the queue, or of what is urgent in it; raises WorkerStopped."""
         future: Future[T] = Future()
         with self._gate:
             if self._is_stopped:
                 raise WorkerStopped
-            self._jobs.put(lambda: _fulfil(future, function))
+            turn = (0 if is_urgent else 1, next(self._count))
+            self._jobs.put(_Job(turn, lambda: _fulfil(future, function)))
         return future
 
     def stop(self) -> None:
@@ -45,7 +58,7 @@ class DeskWorker:
         with self._gate:
             if not self._is_stopped:
                 self._is_stopped = True
-                self._jobs.put(None)
+                self._jobs.put(_Job((2, 0), None))
         if not self.is_current_thread():
             self._thread.join()
         atexit.unregister(self.stop)
@@ -63,9 +76,9 @@ class DeskWorker:
                 is_rested = True
                 self.when_idle()
                 continue
-            if job is None:
+            if job.work is None:
                 return self.when_stopped()
-            job()
+            job.work()
             is_rested = False
 
 

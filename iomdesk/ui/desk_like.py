@@ -31,6 +31,10 @@ class DeskLike(Protocol):
         """Run a service in one transaction."""
         ...
 
+    def note(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
+        """Run a service before all that waits."""
+        ...
+
     def ask(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a query."""
         ...

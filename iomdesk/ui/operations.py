@@ -136,7 +136,7 @@ class Operations(QObject):
         **arguments: Any,
     ) -> None:
         """Run a service that nobody sees, such as the journal of typing: no view and no save state hears."""
-        self._ask(self._desk.do, service, arguments, receiver, then, otherwise)
+        self._ask(self._desk.note, service, arguments, receiver, then, otherwise)
 
     def ask(
         self,

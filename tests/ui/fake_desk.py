@@ -27,6 +27,7 @@ class FakeDesk:
         """Run a query that takes only its arguments."""
         return self._answer(query, arguments)
 
+    note = do
     glance = ask
 
     def release(self) -> None:

@@ -1,8 +1,8 @@
 """Keep what is typed: each change in the journal, soon after the whole text, and again after a failure."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
-from time import monotonic, perf_counter
+from time import monotonic, thread_time
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from iomdesk.ui.text.kept_text import Answer, KeptText, Step
 
 SAVE_AFTER_MS = 400
-NOTE_AFTER_MS = 250
+NOTE_AFTER_MS = 150
 WHOLE_AFTER_MS = 1500
 RETRY_AFTER_MS = 5000
-OVERDUE_AFTER_MS = 400
-_LONGEST_REST_MS = 600
+OVERDUE_AFTER_MS = 250
+_LONGEST_REST_MS = 400
 _REST_AFTER = 15
 _SIGNS_PER_MS = 200
 
@@ -43,8 +43,8 @@ class Journal(Protocol):
         """Begin to write down what changed; exactly one of the two callbacks is called later."""
         ...
 
-    def keep_aside(self, key: Hashable, value: object) -> None:
-        """Write a text down outside the desk."""
+    def keep_aside(self, key: Hashable, states: Sequence[object]) -> None:
+        """Write the last of these states of a text down outside the desk; the desk may have the others."""
         ...
 
     def deliver(self, key: Hashable) -> None:
@@ -170,10 +170,13 @@ class Autosave(QObject):
         return kept
 
     def _timed_content(self) -> object:
-        """Read the screen; where that takes long, as with a very long text, do it less often."""
-        began = perf_counter()
+        """Read the screen; where that takes long, as with a very long text, do it less often.
+
+        Time is counted on the processor: on a busy machine words are to be noted no less often.
+        """
+        began = thread_time()
         value = self._content()
-        taken_ms = round((perf_counter() - began) * 1000)
+        taken_ms = round((thread_time() - began) * 1000)
         rest = taken_ms * _REST_AFTER
         longer = len(value) // _SIGNS_PER_MS if isinstance(value, str) and self._journal else 0
         self._timer.setInterval(max(self._save_after_ms + longer, rest))
@@ -186,14 +189,20 @@ class Autosave(QObject):
             self._keep_aside(kept)
             return
         step = kept.next_step(is_whole=is_whole)
-        if step is Step.WHOLE:
-            answer = kept.hand_in(step, monotonic())
-            self._save(kept.key, answer.value, *self._callbacks(kept, answer))
-        elif step is Step.NOTE and self._journal is not None:
-            answer = kept.hand_in(step, monotonic())
-            self._journal.note(kept.key, kept.noted, answer.value, *self._callbacks(kept, answer))
+        if step is Step.WHOLE or (step is Step.NOTE and self._journal is not None):
+            self._hand_in(kept, step)
         if kept.is_under_way and self._journal is not None and not self._overdue.isActive():
             self._overdue.start()
+
+    def _hand_in(self, kept: KeptText, step: Step) -> None:
+        answer = kept.hand_in(step, monotonic())
+        if kept.is_aside:
+            self._keep_aside(kept)  # whoever finds both shall know that the one passed through the other
+        callbacks = self._callbacks(kept, answer)
+        if step is Step.NOTE and self._journal is not None:
+            self._journal.note(kept.key, kept.noted, answer.value, *callbacks)
+        else:
+            self._save(kept.key, answer.value, *callbacks)
 
     def _callbacks(
         self, kept: KeptText, answer: Answer
@@ -232,7 +241,7 @@ class Autosave(QObject):
     def _keep_aside(self, kept: KeptText) -> None:
         if self._journal is not None:
             kept.is_aside = True
-            self._journal.keep_aside(kept.key, kept.latest)
+            self._journal.keep_aside(kept.key, kept.states)
 
     def _end(self, kept: KeptText) -> None:
         self._texts.pop(kept.key, None)

@@ -1,6 +1,6 @@
 """The journal of an editor: changes go into the desk, and onto this machine where the desk fails."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -46,10 +46,10 @@ class DeskJournal:
             after=self._text_of(after),
         )
 
-    def keep_aside(self, key: Hashable, value: object) -> None:
+    def keep_aside(self, key: Hashable, states: Sequence[object]) -> None:
         """Write a text down on this machine."""
         if is_alive(self._operations):
-            self._operations.aside.keep(self._key_of(key), self._text_of(value))
+            self._operations.aside.keep(self._key_of(key), [self._text_of(one) for one in states])
 
     def deliver(self, key: Hashable) -> None:
         """Let go of it there."""

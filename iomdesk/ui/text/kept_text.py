@@ -44,6 +44,11 @@ class KeptText:
         """Say whether the text is stored as it is, and nothing is left in the journal."""
         return not self._under_way and self.latest == self._whole == self.noted
 
+    @property
+    def states(self) -> tuple[object, ...]:
+        """Return the states of the text from what the desk has to what is on screen."""
+        return (self.noted, *(answer.value for answer in self._under_way), self.latest)
+
     def next_step(self, *, is_whole: bool) -> Step | None:
         """Say what is to be handed in now.
 

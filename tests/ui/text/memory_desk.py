@@ -43,6 +43,10 @@ class MemoryDesk:
         """Run a service in one transaction."""
         return self._answer(lambda: self._run(service, arguments))
 
+    def note(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
+        """Run a service of the journal."""
+        return self._answer(lambda: self._run(service, arguments))
+
     def ask(self, query: Callable[..., T], /, **arguments: Any) -> Future[T]:
         """Run a query."""
         return self._answer(lambda: self.look(query, **arguments))
