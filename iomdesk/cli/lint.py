@@ -12,7 +12,7 @@ from iomdesk.cli.options import checked_language, reading, session_named
 from iomdesk.cli.printing import print_json, print_table, say
 from iomdesk.document.linting.linter import lint
 from iomdesk.document.linting.paragraphs import LintText
-from iomdesk.document.linting.parts import Finding, LintFacts, StateList, StateName
+from iomdesk.document.linting.parts import Finding, LintFacts, StateName, state_list
 from iomdesk.document.linting.rule_words import EXAMPLES, rule_descriptions
 from iomdesk.document.linting.rules import RULE_NAMES
 from iomdesk.queries.lint_facts import house_view, lint_session, shipped_acronyms, shipped_limits
@@ -100,7 +100,7 @@ def _known(desk: Path | None, language: str) -> tuple[LintFacts, frozenset[str]]
         with reading(desk) as opened:
             view = opened.ask(house_view, language=language).result()
         return view.facts, view.words
-    states = StateList(tuple(_state(row) for row in reference_data().states))
+    states = state_list(tuple(_state(row) for row in reference_data().states))
     limit = shipped_limits()["paper"]
     facts = LintFacts(language, states=states, acronyms=shipped_acronyms(language), word_limit=limit)
     return facts, frozenset(word for one in states for word in one.name(language).split())

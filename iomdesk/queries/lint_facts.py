@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from iomdesk.document.linting.linter import Linter
 from iomdesk.document.linting.paragraphs import joined, lint_paragraph
-from iomdesk.document.linting.parts import Finding, LintFacts, StateList, StateName
+from iomdesk.document.linting.parts import Finding, LintFacts, StateList, StateName, state_list
 from iomdesk.document.markdown import parse_markdown
 from iomdesk.document.typography import OIM, UN_WITHOUT_SPACES
 from iomdesk.model.desk_record import DeskRecord
@@ -94,7 +94,7 @@ def shipped_limits() -> Mapping[str, int | None]:
 
 def house_view(session: Session, *, language: str, item_id: int | None = None) -> HouseView:
     """Load what is known of a house, and of an item where one is named."""
-    states = StateList(tuple(_states(session)))
+    states = state_list(tuple(_states(session)))
     organisations = tuple(session.scalars(select(Organisation).options(NOTHING_ELSE)))
     lint = house_settings(session, subject="lint")
     limits = {**shipped_limits(), **lint.get(LIMITS, {})}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from iomdesk.document.quantifiers import Scale
@@ -36,21 +37,27 @@ class StateName:
         return dict(self.names).get(language, "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StateList:
-    """Hold the list of States; its hash costs nothing, as it is asked for with every paragraph."""
+    """Hold the list of States; made by `state_list`, so that the same list is the same object.
+
+    Rules keep tables by it, and to compare long lists with every paragraph would take longer than the rules.
+    """
 
     states: tuple[StateName, ...] = ()
-
-    def __hash__(self) -> int:
-        return len(self.states)
 
     def __iter__(self) -> Iterator[StateName]:
         """Go through the States."""
         return iter(self.states)
 
 
-NO_STATES = StateList()
+@lru_cache(maxsize=8)
+def state_list(states: tuple[StateName, ...]) -> StateList:
+    """Return the list of some States, the same one for the same States."""
+    return StateList(states)
+
+
+NO_STATES = state_list(())
 
 
 @dataclass(frozen=True)

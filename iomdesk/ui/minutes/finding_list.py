@@ -1,19 +1,20 @@
 """The findings of the linter as a list: the rule, what is written and what is offered, and why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from iomdesk.document.linting.rule_words import rule_titles
-from iomdesk.runtime.translations import _
+from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.text.checks import Found
 from iomdesk.ui.tokens import current_tokens
 
-MOST = 400
+MOST = 200
 """More findings than this nobody goes through in a list; the others show when these are done."""
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
@@ -39,7 +40,7 @@ class FindingRow:
         start, end, _why, offer = found.spot
         self.found = found
         self.text = paragraph[start:end]
-        self.title = rule_titles().get(found.rule, found.rule)
+        self.title = _title(found.rule, interface_language())
         before, behind = _beside(paragraph, start, end) if offer is not None else ("", "")
         right = None if offer is None else f"{before}{offer}{behind}"
         self.change = _change(f"{before}{self.text}{behind}", right)
@@ -55,21 +56,37 @@ class FindingModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: Sequence[FindingRow] = ()
+        self._found: Sequence[Found] = ()
+        self._paragraph: Callable[[Found], str] = lambda _found: ""
+        self._made: dict[int, FindingRow] = {}
 
-    def show_rows(self, rows: Sequence[FindingRow]) -> None:
-        """Show others."""
+    @property
+    def rows(self) -> list[FindingRow]:
+        """Return all rows."""
+        return [self.row(place) for place in range(len(self._found))]
+
+    def row(self, place: int) -> FindingRow:
+        """Return a row, made when it is first wanted."""
+        made = self._made.get(place)
+        if made is None:
+            found = self._found[place]
+            made = self._made[place] = FindingRow(found, self._paragraph(found))
+        return made
+
+    def show_found(self, found: Sequence[Found], paragraph: Callable[[Found], str]) -> None:
+        """Show others; `paragraph` gives the words they were found in."""
         self.beginResetModel()
-        self.rows = rows
+        self._found, self._paragraph = found, paragraph
+        self._made = {}
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return 0 if parent is not None and parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
+        if not index.isValid() or index.row() >= len(self._found):
             return None
-        one = self.rows[index.row()]
+        one = self.row(index.row())
         if role == _ROLE:
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -106,12 +123,7 @@ class FindingDelegate(QStyledItemDelegate):
         one = index.data(_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        room = QRect(0, 0, max(80, width - 2 * _SIDE), 10_000)
-        heights = [
-            QFontMetrics(font).boundingRect(room, _WRAP, words).height() + _GAP
-            for words, font, _color in (_parts(one) if isinstance(one, FindingRow) else ())
-        ]
-        return QSize(width, sum(heights) - _GAP + 2 * _AIR)
+        return QSize(width, _height(one, width) if isinstance(one, FindingRow) else 0)
 
 
 class FindingList(QListView):
@@ -131,6 +143,7 @@ class FindingList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(20)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(_ROLE)))
         self.doubleClicked.connect(lambda index: self.taken.emit(index.data(_ROLE)))
 
@@ -140,12 +153,12 @@ class FindingList(QListView):
         found = self.currentIndex().data(_ROLE)
         return found if isinstance(found, FindingRow) else None
 
-    def show_rows(self, rows: Sequence[FindingRow]) -> None:
+    def show_found(self, found: Sequence[Found], paragraph: Callable[[Found], str]) -> None:
         """Show other findings, keeping the place in the list."""
         place = self.currentIndex().row()
-        self.findings.show_rows(rows)
-        if rows and place >= 0:
-            self.setCurrentIndex(self.findings.index(min(place, len(rows) - 1)))
+        self.findings.show_found(found[:MOST], paragraph)
+        if found and place >= 0:
+            self.setCurrentIndex(self.findings.index(min(place, min(len(found), MOST) - 1)))
 
     def choose(self, place: int) -> None:
         """Choose a finding by its place in the list."""
@@ -170,11 +183,35 @@ class FindingList(QListView):
             self.scheduleDelayedItemsLayout()
 
 
+@cache
+def _title(rule: str, _language: str) -> str:
+    return rule_titles().get(rule, rule)
+
+
+def _height(one: FindingRow, width: int) -> int:
+    return _measured(one.title, one.change, one.found.spot.why, max(80, width - 2 * _SIDE))
+
+
+@lru_cache(maxsize=4096)
+def _measured(title: str, change: str, why: str, width: int) -> int:
+    """Measure once what is measured again with every change of the text."""
+    room = QRect(0, 0, width, 10_000)
+    heights = [
+        QFontMetrics(font).boundingRect(room, _WRAP, words).height() + _GAP
+        for words, font, _color in _styled(title, change, why)
+    ]
+    return sum(heights) - _GAP + 2 * _AIR
+
+
 def _parts(one: FindingRow) -> tuple[tuple[str, QFont, str], ...]:
+    return _styled(one.title, one.change, one.found.spot.why)
+
+
+def _styled(title: str, change: str, why: str) -> tuple[tuple[str, QFont, str], ...]:
     return (
-        (one.title, ui_font("micro"), "muted"),
-        (one.change, ui_font("body", QFont.Weight.Medium), "text"),
-        (one.found.spot.why, ui_font("small"), "muted"),
+        (title, ui_font("micro"), "muted"),
+        (change, ui_font("body", QFont.Weight.Medium), "text"),
+        (why, ui_font("small"), "muted"),
     )
 
 

@@ -1,12 +1,13 @@
 """What the linter found, beside the text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from iomdesk.runtime.translations import _, ngettext
-from iomdesk.ui.minutes.finding_list import MOST, FindingList, FindingRow
+from iomdesk.ui.minutes.finding_list import MOST, FindingList
+from iomdesk.ui.text.checks import Found
 from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
@@ -51,21 +52,22 @@ class FindingsPanel(QFrame):
 
     def show_waiting(self) -> None:
         """Say that the text is still being checked."""
-        self.list.show_rows(())
+        self.list.show_found((), lambda _found: "")
         self.count.setText(_("Checking…"))
         self.more.hide()
         self._show_empty("")
 
-    def show_rows(self, rows: Sequence[FindingRow], total: int) -> None:
-        """Show what was found."""
-        self.list.show_rows(rows)
+    def show_found(self, found: Sequence[Found], paragraph: Callable[[Found], str]) -> None:
+        """Show what was found; `paragraph` gives the words it was found in."""
+        total = len(found)
+        self.list.show_found(found, paragraph)
         words = ngettext("{count} finding", "{count} findings", total).format(count=total)
         self.count.setText(words if total else _("Nothing was found."))
         more = ngettext("and {count} more", "and {count} more", total - MOST).format(count=total - MOST)
         self.more.setText(more)
         self.more.setVisible(total > MOST)
         explained = _("The text keeps to the rules of the house. F8 goes from one finding to the next.")
-        self._show_empty("" if rows else explained)
+        self._show_empty("" if found else explained)
 
     def allow(self, is_allowed: bool) -> None:
         """Let findings be taken or ignored, or only be seen."""
@@ -73,7 +75,7 @@ class FindingsPanel(QFrame):
         self._update()
 
     def _show_empty(self, words: str) -> None:
-        has_rows = bool(self.list.findings.rows)
+        has_rows = self.list.findings.rowCount() > 0
         self.empty.setText(words)
         self.empty.setVisible(bool(words))
         self.list.setVisible(has_rows)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from iomdesk.document.linting.linter import Linter
+from iomdesk.document.linting.parts import LintParagraph
 from iomdesk.queries.lint_facts import OFF, HouseView, dictionary_setting, house_view, ignored_setting
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Changes
 from iomdesk.services.house import set_house_setting
-from iomdesk.ui.minutes.finding_list import MOST, FindingRow
+from iomdesk.ui.minutes.finding_list import FindingRow
 from iomdesk.ui.minutes.findings_panel import FindingsPanel
 from iomdesk.ui.minutes.text_page import TextPage
 from iomdesk.ui.operations import Operations
@@ -21,6 +22,11 @@ from iomdesk.ui.text.typing_aids import TypingAids
 from iomdesk.ui.text.underlines import Underlines, visible_blocks
 
 _KINDS = ("house", "intervention", "delegation", "document", "paper", "organisation")
+
+
+_FIRST = LintParagraph(
+    "1. Le Président - M. X - a dit : « C/1/1, Suisse... », SUISSE (a) 1/2/2019", sources=(0,)
+)
 
 
 class Proofreading(QObject):
@@ -39,7 +45,9 @@ class Proofreading(QObject):
         self._editor = page.editor
         self._key: tuple[int, str] | None = None
         self._found: Sequence[Found] = ()
+        self._is_new = True
         self.view: HouseView | None = None
+        self._checked_by: HouseView | None = None
         editor = self._editor
         self.checks = TextChecks(editor.document(), lambda: visible_blocks(editor), self)
         self.underlines = Underlines(editor, self.checks)
@@ -61,6 +69,11 @@ class Proofreading(QObject):
         return not self._editor.isReadOnly()
 
     @property
+    def is_ready(self) -> bool:
+        """Say whether the text is checked by what is known of the house now."""
+        return self.view is not None and self._checked_by is self.view
+
+    @property
     def language(self) -> str:
         """Return the language of the text."""
         return self._key[1] if self._key else "fr"
@@ -69,6 +82,7 @@ class Proofreading(QObject):
         """Proofread the minutes of an item in a language."""
         if (item, language) != self._key:
             self._key = (item, language)
+            self._is_new = True
             self._panel.show_waiting()
         self._ask()
 
@@ -85,7 +99,7 @@ class Proofreading(QObject):
         behind = [index for index, place in enumerate(places) if place > here]
         before = [index for index, place in enumerate(places) if place < here]
         index = (behind or [0])[0] if by > 0 else (before or [len(places) - 1])[-1]
-        if index < len(self._panel.list.findings.rows):
+        if index < self._panel.list.findings.rowCount():
             self._panel.list.choose(index)
         self._select_found(self._found[index])
 
@@ -150,28 +164,39 @@ class Proofreading(QObject):
     def _on_view(self, view: HouseView) -> None:
         if self._key is None or (view.item_id, view.facts.language) != self._key:
             return
-        is_other, self.view = view != self.view, view
+        is_other = view != self.view
+        self.view = view if is_other else self.view
         self.viewed.emit(view)
         self.aids.profile, self.aids.is_on = view.facts.profile, view.aids_typing
         if is_other:
-            self.spelling.when_ready(view.facts.language, self._begin)
+            self._prepare(view)
         elif not self.checks.is_busy:
             self._show_found()
 
-    def _begin(self) -> None:
-        view = self.view
-        if view is None:
+    def _prepare(self, view: HouseView) -> None:
+        """Let another thread make the tables of the rules, which the first paragraph would wait for."""
+        linter = Linter(view.facts)
+
+        def begin(_looked: object) -> None:
+            self.spelling.when_ready(view.facts.language, lambda: self._begin(view, linter))
+
+        self._operations.work(lambda _progress: linter.examine(_FIRST), receiver=self, then=begin)
+
+    def _begin(self, view: HouseView, linter: Linter) -> None:
+        if view is not self.view:
             return
+        self._checked_by = view
         speller = self.spelling.speller(view.facts.language) if view.checks_spelling else None
         if speller is not None:
             speller.learn(view.words)
-        self.checks.begin(Linter(view.facts), speller, view.ignored)
+        self.checks.begin(linter, speller, view.ignored)
 
     def _show_found(self) -> None:
-        self._found = tuple(self.checks.found())
-        rows = [FindingRow(one, self._paragraph(one)) for one in self._found[:MOST]]
-        self._panel.show_rows(rows, len(self._found))
-        self.counted.emit(len(self._found))
+        found = tuple(self.checks.found())
+        if found != self._found or self._is_new:
+            self._found, self._is_new = found, False
+            self._panel.show_found(found, self._paragraph)
+            self.counted.emit(len(found))
 
     def _paragraph(self, one: Found) -> str:
         return self._editor.document().findBlockByNumber(one.block).text().replace(LINE_BREAK, "\n")

@@ -48,6 +48,7 @@ class BlockCheck:
     looked: Looked | None = None
     placed: tuple[tuple[str, Spot], ...] = ()
     misspelled: tuple[tuple[int, int], ...] = ()
+    told: tuple[tuple[str, Spot], ...] = ()
     marks: tuple[Mark, ...] = ()
     is_fresh: bool = False
 
@@ -69,6 +70,7 @@ class TextChecks(QObject):
         self._ignored: frozenset[str] = frozenset()
         self._blocks = [BlockCheck() for _ in range(document.blockCount())]
         self._reached = 0
+        self._shown = range(0)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -94,7 +96,7 @@ class TextChecks(QObject):
         """Leave other findings out."""
         self._ignored = ignored
         for one in self._blocks:
-            one.marks = self._marks(one)
+            self._tell(one)
         self.marksChanged.emit()
         self.finished.emit()
 
@@ -102,17 +104,19 @@ class TextChecks(QObject):
         """Check all that is left at once."""
         while not self._is_done():
             self._check_next()
+        self.marksChanged.emit()
         self._end()
 
     def found(self) -> Iterator[Found]:
         """Give what rules found, in the order of the text."""
         for number, one in enumerate(self._blocks):
-            for rule, spot in self._told(one):
+            for rule, spot in one.told:
                 yield Found(number, rule, spot)
 
     def found_in(self, number: int) -> tuple[Found, ...]:
         """Return what rules found in a block."""
-        return tuple(Found(number, rule, spot) for rule, spot in self._told(self._blocks[number]))
+        one = self._blocks[number]
+        return tuple(Found(number, rule, spot) for rule, spot in one.told) if one.is_fresh else ()
 
     def misspelled_in(self, number: int) -> tuple[tuple[int, int], ...]:
         """Return the places of words in a block that are in no dictionary."""
@@ -123,25 +127,22 @@ class TextChecks(QObject):
         """Return what is underlined in a block."""
         return self._blocks[number].marks if number < len(self._blocks) else ()
 
-    def _told(self, one: BlockCheck) -> list[tuple[str, Spot]]:
-        if not one.is_fresh or one.looked is None or one.paragraph is None:
-            return []
-        text = one.paragraph.text
+    def _tell(self, one: BlockCheck) -> None:
+        """Work out what is told of a block, and underlined in it."""
+        text = one.paragraph.text if one.paragraph else ""
+        found = (*one.looked.spots, *one.placed) if one.looked else ()
         told = [
             (rule, spot)
-            for rule, spot in (*one.looked.spots, *one.placed)
-            if f"{rule}|{text[spot.start : spot.end]}" not in self._ignored
+            for rule, spot in found
+            if not self._ignored or f"{rule}|{text[spot.start : spot.end]}" not in self._ignored
         ]
-        return sorted(told, key=lambda pair: pair[1][:2])
-
-    def _marks(self, one: BlockCheck) -> tuple[Mark, ...]:
-        found = [Mark(spot.start, spot.end, False) for _rule, spot in self._told(one)]
-        words = (
+        one.told = tuple(sorted(told, key=lambda pair: pair[1][:2]))
+        words = [
             Mark(start, end, True)
             for start, end in one.misspelled
-            if not any(mark.start < end and start < mark.end for mark in found)
-        )
-        return (*found, *words)
+            if not any(spot.start < end and start < spot.end for _rule, spot in told)
+        ]
+        one.marks = (*(Mark(spot.start, spot.end, False) for _rule, spot in one.told), *words)
 
     def _wait(self) -> None:
         self._reached = 0
@@ -150,12 +151,14 @@ class TextChecks(QObject):
 
     def _slice(self) -> None:
         end = perf_counter() + _SLICE_S
-        while perf_counter() < end:
-            if self._is_done():
-                self._end()
-                return
-            self._check_next()
-        self.marksChanged.emit()
+        self._shown = self._visible()
+        is_seen = False
+        while perf_counter() < end and not self._is_done():
+            is_seen |= self._check_next() in self._shown
+        if is_seen:  # a page that looks the same is not drawn again
+            self.marksChanged.emit()
+        if self._is_done():
+            self._end()
 
     def _is_done(self) -> bool:
         blocks, place = self._blocks, self._reached
@@ -164,10 +167,11 @@ class TextChecks(QObject):
         self._reached = place
         return place >= len(blocks)
 
-    def _check_next(self) -> None:
-        shown = (number for number in self._visible() if number < len(self._blocks))
+    def _check_next(self) -> int:
+        shown = (number for number in self._shown if number < len(self._blocks))
         number = next((number for number in shown if not self._blocks[number].is_fresh), self._reached)
         self._check(number)
+        return number
 
     def _check(self, number: int) -> None:
         one = self._blocks[number]
@@ -177,7 +181,7 @@ class TextChecks(QObject):
             one.looked = self._linter.examine(paragraph) if self._linter else None
             one.misspelled = self._misspelled(paragraph.text)
         one.is_fresh = True
-        one.marks = self._marks(one)
+        self._tell(one)
 
     def _misspelled(self, text: str) -> tuple[tuple[int, int], ...]:
         speller = self._speller
@@ -188,13 +192,15 @@ class TextChecks(QObject):
     def _end(self) -> None:
         self._slices.stop()
         self._pause.stop()
-        self._judge()
-        self.marksChanged.emit()
+        if self._judge():
+            self.marksChanged.emit()
         self.finished.emit()
 
-    def _judge(self) -> None:
+    def _judge(self) -> bool:
+        """Look at the whole text; say whether anything is found there that was not before."""
         if self._linter is None:
-            return
+            return False
+        is_other = False
         placed: dict[int, list[tuple[str, Spot]]] = {}
         looked = [one.looked for one in self._blocks if one.looked is not None]
         if len(looked) == len(self._blocks):
@@ -203,8 +209,9 @@ class TextChecks(QObject):
         for number, one in enumerate(self._blocks):
             new = tuple(placed.get(number, ()))
             if new != one.placed:
-                one.placed = new
-                one.marks = self._marks(one)
+                one.placed, is_other = new, True
+                self._tell(one)
+        return is_other
 
     def _on_change(self, position: int, removed: int, added: int) -> None:
         count = self._document.blockCount()

@@ -5,7 +5,7 @@ from functools import cache
 
 from iomdesk.document.linting.linter import lint
 from iomdesk.document.linting.paragraphs import LintText
-from iomdesk.document.linting.parts import Finding, LintFacts, LintParagraph, StateList, StateName
+from iomdesk.document.linting.parts import Finding, LintFacts, LintParagraph, StateList, StateName, state_list
 from iomdesk.document.quantifiers import scale_from
 from iomdesk.document.spoken import NAMED, Spoken
 from iomdesk.runtime.reference import reference_data
@@ -17,7 +17,7 @@ ACRONYMS = frozenset({"OIM", "IOM", "ONU", "CPPF", "SCPF"})
 @cache
 def states() -> StateList:
     """Return the States that ship with the program."""
-    return StateList(
+    return state_list(
         tuple(
             StateName(
                 row["iso3"],

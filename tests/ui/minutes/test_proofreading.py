@@ -40,10 +40,9 @@ def tab(qtbot: QtBot, operations: Operations, desk: MemoryDesk, settle: Settle, 
 
 
 def checked(tab: MinutesTab, qtbot: QtBot) -> None:
-    """Wait for the dictionary, then check all."""
+    """Wait for the dictionary and the rules, then check all."""
     part = proofreading(tab)
-    qtbot.waitUntil(lambda: part.view is not None and part.spelling.speller("en") is not None)
-    qtbot.waitUntil(lambda: part.checks._linter is not None)
+    qtbot.waitUntil(lambda: part.is_ready)
     part.checks.check_now()
 
 
