@@ -18,7 +18,8 @@ class Changes:
     """Hold the ids touched by kind; views of other kinds need not look.
 
     Kinds: session, item, intervention, mandate, minutes, recommendation, document, delegation, paper, house
-    and others of their views. `inverse` is None where nothing changed or where there is nothing to take back. `created` is the id of a new record.
+    and others of single views. `inverse` is None where nothing changed or where there is nothing to take
+    back. `created` is the id of a new record.
     """
 
     touched: Mapping[str, frozenset[int]] = field(default_factory=dict)
