@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+)
 from PySide6.QtWidgets import QWidget
 
 from iomdesk.document.text_paragraph import ParagraphKind
@@ -18,6 +26,7 @@ WIDE, NARROW = 168, 58
 _NUMBER = 46  # pixels, from the right edge of the kind to the text
 _GAP = 10
 _BAR, _LEAST_BAR = 3, 18
+_NEAR = 40  # blocks
 
 
 class Margin(QWidget):
@@ -30,6 +39,7 @@ class Margin(QWidget):
         super().__init__(editor)
         self._editor = editor
         self._before = 0
+        self._first = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         editor.document().contentsChanged.connect(self._on_changed)
         editor.filling.finished.connect(self.update)
@@ -74,13 +84,30 @@ class Margin(QWidget):
         editor = self._editor
         layout = editor.document().documentLayout()
         shift = editor.viewport().y() - self.y() - editor.verticalScrollBar().value()
-        block = editor.cursorForPosition(QPoint(0, 0)).block()
+        block = self._first_visible(layout)
         while block.isValid():
             rect = layout.blockBoundingRect(block).translated(0, shift)
             if rect.top() > self.height():
                 return
             yield block, rect
             block = block.next()
+
+    def _first_visible(self, layout: QAbstractTextDocumentLayout) -> QTextBlock:
+        """Find the topmost block on screen, near the one that was it last: asking Qt takes longer."""
+        document, top = self._editor.document(), self._editor.verticalScrollBar().value()
+        block = document.findBlockByNumber(min(self._first, document.blockCount() - 1))
+        for _step in range(_NEAR):
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > top and block.previous().isValid():
+                block = block.previous()
+            elif rect.bottom() < top and block.next().isValid():
+                block = block.next()
+            else:
+                break
+        else:
+            block = self._editor.cursorForPosition(QPoint(0, 0)).block()
+        self._first = block.blockNumber()
+        return block
 
     def _paint(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
         known = self._editor.texts.at(block.blockNumber())
