@@ -2,7 +2,7 @@
 
 import typer
 
-from iomdesk.cli import minutes_replace, minutes_versions
+from iomdesk.cli import minutes_drafting, minutes_replace, minutes_versions
 from iomdesk.runtime.translations import _
 
 
@@ -11,4 +11,5 @@ def commands() -> typer.Typer:
     group = typer.Typer(help=_("The minutes of a session: versions, words."), no_args_is_help=True)
     minutes_versions.register(group)
     minutes_replace.register(group)
+    minutes_drafting.register(group)
     return group

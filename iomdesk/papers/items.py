@@ -4,12 +4,15 @@ from collections.abc import Iterable
 
 from iomdesk.document.blocks import Block, NumberedParagraph, Paragraph, ParagraphStyle, Source, Sources
 from iomdesk.document.inline import Reference, Run, Text, plain
+from iomdesk.document.markdown import parse_markdown, write_markdown
 from iomdesk.document.sorting import sort_key
 from iomdesk.papers.clauses import clause_line
-from iomdesk.papers.facts import DocumentFact, InterventionFact, ItemFacts, RecommendationFacts
+from iomdesk.papers.facts import DocumentFact, InterventionFact, ItemFacts, RecommendationFacts, Words
 from iomdesk.papers.grammar import enumerate_texts
 from iomdesk.papers.minutes import minutes_blocks
+from iomdesk.papers.minutes_attribution import Attribution
 from iomdesk.papers.persons import group_in
+from iomdesk.papers.prose import NOMINATIVE, Prose
 from iomdesk.papers.references import RECOMMENDATIONS_SECTION, anchored, outcome_anchor
 from iomdesk.papers.voice import Voice
 
@@ -42,12 +45,25 @@ def item_paragraphs(voice: Voice, item: ItemFacts, outcome: Text | None = None) 
     ending = outcome_sentence(voice, item) if outcome is None else outcome
     blocks = [
         *_documents(voice, item),
-        *minutes_blocks(voice, item.minutes, (*item_source(item), Source("minutes", item.id))),
+        *minutes_blocks(voice, _discreet(voice, item), (*item_source(item), Source("minutes", item.id))),
         *_speakers(voice, item),
     ]
     if ending:
         blocks.append(NumberedParagraph("", ending, outcome_anchor(item), item_source(item)))
     return anchored(blocks, item)
+
+
+def _discreet(voice: Voice, item: ItemFacts) -> Words:
+    """Return the text of an item without names that were drafted into it and are to stay unsaid now."""
+    return {language: _without_names(voice, item, language) for language in item.minutes}
+
+
+def _without_names(voice: Voice, item: ItemFacts, language: str) -> str:
+    text = item.minutes[language]
+    if "sources=" not in text:
+        return text
+    attribution = Attribution(Prose(voice.facts.house, language, NOMINATIVE), item.interventions)
+    return write_markdown([attribution.discreet(one) for one in parse_markdown(text)])
 
 
 def outcome_sentence(voice: Voice, item: ItemFacts, *, cites_section: bool = True) -> Text:

@@ -29,6 +29,12 @@ class Attribution:
     prose: Prose
     heard: Sequence[InterventionFact]
 
+    def discreet(self, paragraph: TextParagraph) -> TextParagraph:
+        """Put the subject otherwise only where it names somebody, who then may stay unnamed."""
+        found = self._subject.match(flatten(paragraph.text).characters) if paragraph.sources else None
+        names_somebody = found is not None and self._names_somebody(found["subject"])
+        return self.rendered(paragraph) if names_somebody else paragraph
+
     def rendered(self, paragraph: TextParagraph) -> TextParagraph:
         """Put the subject of one paragraph into the rendering."""
         flat = flatten(paragraph.text)

@@ -267,3 +267,13 @@ def test_decisions_stand_out() -> None:
     ]
     assert isinstance(told.text[0], Run)
     assert told.text[0].bold
+
+
+def test_the_report_does_not_name_either_who_is_to_stay_unnamed() -> None:
+    text = drafted((said(1, SWISS), said(2, ECUADOR)), "nominative")
+    now = (said(1, SWISS, "anonymous"), said(2, ECUADOR))
+    told = "\n".join(lines(PAPERS["report"](of_item(spoken_item(text, interventions=now)), "fr")))
+    assert "L’Équateur et une autre délégation ont appuyé la proposition." in told
+    as_drafted = (said(1, SWISS), said(2, ECUADOR))
+    told = "\n".join(lines(PAPERS["report"](of_item(spoken_item(text, interventions=as_drafted)), "fr")))
+    assert "L’Équateur et la Suisse ont appuyé la proposition." in told

@@ -25,6 +25,8 @@ class ContextPanel(QFrame):
     """Show where an item stands; the outcome is chosen here and revisions are opened from here."""
 
     outcomeChosen = Signal(object)
+    sentenceWanted = Signal()
+    """Write the sentence of the outcome into the text."""
     revisionChosen = Signal(int)
     meetingRevisionsWanted = Signal()
 
@@ -37,6 +39,11 @@ class ContextPanel(QFrame):
         self.outcome.setMinimumContentsLength(8)
         self.outcome.committed.connect(self.outcomeChosen)
         self.sentence = label("", "print", wraps=True)
+        self.write_sentence = ElidedButton(
+            _("Write it into the text"), "link", self.sentenceWanted.emit, "pencil"
+        )
+        self.write_sentence.setToolTip(_("Papers print the sentence by themselves, unless it is in the text"))
+        self.write_sentence.hide()
         self._clauses = _part()
         self.statements_place = _part()
         """Where what was said on the item is put."""
@@ -46,7 +53,7 @@ class ContextPanel(QFrame):
         content.setLayout(
             column(
                 self._clauses,
-                column(section(_("Outcome")), self.outcome, self.sentence),
+                column(section(_("Outcome")), self.outcome, self.sentence, self.write_sentence),
                 self.statements_place,
                 self._versions,
                 self._documents,
@@ -67,6 +74,7 @@ class ContextPanel(QFrame):
         """Show what the report will say of the outcome."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        self.write_sentence.setVisible(bool(sentence) and self.outcome.isEnabled())
 
     def show_revisions(self, revisions: Sequence[RevisionRow]) -> None:
         """Show the sealed versions, newest first."""

@@ -119,6 +119,7 @@ class MinutesTab(DeskView):
         self.text.autosave.saved.connect(self.saved)
         self.text.autosave.dirty.connect(self._on_dirty)
         self.statements.formulaeWanted.connect(self.formulaeWanted)
+        self.context.sentenceWanted.connect(self.statements.write_outcome)
         self.links.recommendationWanted.connect(self.recommendationWanted)
         self.pages.text.editor.nextWanted.connect(lambda: self.outline.step(1))
         self._key("Ctrl+S", self.text.seal)

@@ -13,7 +13,7 @@ from iomdesk.queries.interventions import InterventionRow, interventions_of
 from iomdesk.queries.prose_checks import ProseFinding, ProseView, prose_view
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.services.changes import Changes
-from iomdesk.services.drafting import draft_paragraphs, draft_preview, refresh_section
+from iomdesk.services.drafting import draft_paragraphs, draft_preview, refresh_section, write_outcome
 from iomdesk.services.paragraphs import ParagraphChange, change_paragraphs
 from iomdesk.ui.minutes.prose_flags import ProseFlags
 from iomdesk.ui.minutes.statement_list import StatementList
@@ -118,6 +118,22 @@ class StatementsPanel(DeskView):
             )
         )
 
+    def write_outcome(self) -> None:
+        """Write the sentence of the item's outcome into the text, or bring the one there up to date."""
+        if self._key is None or self.operations.is_read_only:
+            return
+        item, language = self._key
+        self._when_saved(
+            lambda: self.operations.run(
+                write_outcome,
+                then=self._on_outcome_written,
+                otherwise=self._on_error,
+                said=_("The sentence of the outcome was written."),
+                item=item,
+                language=language,
+            )
+        )
+
     def _build(self) -> None:
         parts = (self._heading, self.list, self.rendering, self.preview, self.note)
         below = (row(self.draft, None), self.refresh_drafted, self.formulae)
@@ -215,6 +231,10 @@ class StatementsPanel(DeskView):
     def _on_refreshed(self, changes: Changes) -> None:
         if not changes.touched:
             self.banner.say(_("What was drafted is up to date. Nothing was changed."))
+
+    def _on_outcome_written(self, changes: Changes) -> None:
+        if not changes.touched:
+            self.banner.say(_("The text says so already. Nothing was changed."))
 
     def _on_error(self, error: Exception) -> None:
         self.banner.say(str(error), "danger")

@@ -207,3 +207,27 @@ def test_in_the_tab_a_paragraph_goes_behind_the_cursor_without_losing_what_is_ty
     qtbot.waitUntil(lambda: editor.document().blockCount() == 3)
     lines = editor.toPlainText().splitlines()
     assert lines == ["Firxyzst.", "Two Member States supported the proposal.", "Last."]
+
+
+def test_the_sentence_of_the_outcome_is_written_into_the_text_once(
+    qtbot: QtBot, operations: Operations, desk: MemoryDesk, item: int, settle: Settle
+) -> None:
+    desk.do(save_draft, item=item, language="en", text="First.").result()
+    tab = MinutesTab(operations, desk.sample_session)
+    qtbot.addWidget(tab)
+    tab.resize(1200, 700)
+    tab.show()
+    settle()
+    tab.show_item(item)
+    settle()
+    editor = tab.pages.text.editor
+    qtbot.waitUntil(lambda: not tab.context.write_sentence.isHidden())
+    click(tab.context.write_sentence)
+    qtbot.waitUntil(lambda: editor.document().blockCount() == 2)
+    settle()
+    assert editor.toPlainText().splitlines()[1].replace("\u00a0", " ") == (
+        "The Working Group agreed on recommendation 1."
+    )
+    click(tab.context.write_sentence)
+    settle()
+    assert "already" in tab.statements.banner.text
