@@ -18,10 +18,12 @@ from iomdesk.model.interventions import (
 )
 from iomdesk.model.membership import StateGroup
 from iomdesk.model.participants import Delegation, State
+from iomdesk.queries.kept_texts import notes_key
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields, set_deleted
+from iomdesk.services.journal import clear_typing
 from iomdesk.services.work import Work
 
 EDITABLE = frozenset(
@@ -118,8 +120,12 @@ def edit_intervention(work: Work, *, intervention: int, fields: Mapping[str, Any
 
 
 def write_notes(work: Work, *, intervention: int, text: str) -> Changes:
-    """Keep the notes as they are typed. Like a draft, not audited key by key and not undone as a whole."""
+    """Keep the notes as they are typed. Like a draft, not audited key by key and not undone as a whole.
+
+    The journal of the text ends in the same transaction.
+    """
     record = work.get(Intervention, intervention)
+    clear_typing(work, notes_key(intervention))
     if record.summary == text:
         return NOTHING
     record.summary = text

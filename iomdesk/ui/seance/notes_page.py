@@ -14,6 +14,7 @@ from iomdesk.ui.seance.notes import NoteKeeper, NoteTarget
 from iomdesk.ui.seance.properties import Properties
 from iomdesk.ui.seance.time_label import TimeLabel
 from iomdesk.ui.seance.words import clock_time, stance_words, timer
+from iomdesk.ui.text.unsaved import UnsavedNotice
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.fields import LineField
@@ -66,6 +67,7 @@ class NotesPage(QWidget):
         self.said = LineList(_("Interventions on this item"))
         self.said_heading = section(_("Said on this item"))
         self.keeper = NoteKeeper(operations, self.editor.toPlainText, view)
+        UnsavedNotice(self.banner, self.keeper.autosave, operations.aside, self.editor.toPlainText)
         self._build()
         self._connect()
 
@@ -121,9 +123,7 @@ class NotesPage(QWidget):
 
     def clear(self) -> None:
         """Show that there is nothing to take notes on."""
-        self.keeper.autosave.flush()
-        self.keeper.target = None
-        self.keeper.autosave.begin(None, "")
+        self.keeper.end()
         self.editor.setPlainText("")
         self._show_nothing_set("")
         self._allow(False)
@@ -168,18 +168,12 @@ class NotesPage(QWidget):
         self.said.removed.connect(lambda key: self.removeRequested.emit(int(str(key))))
         self.properties.changed.connect(self._on_property)
         self.behalf.committed.connect(lambda text: self._on_property("on_behalf_of", text))
-        self.keeper.autosave.saved.connect(lambda _moment: self.banner.hide())
-        self.keeper.autosave.failed.connect(self._on_failed)
 
     def _on_property(self, name: str, value: object) -> None:
         if self.shown is None:
             self._waiting_changes[name] = value
         else:
             self.propertyChanged.emit(self.shown, name, value)
-
-    def _on_failed(self, error: Exception) -> None:
-        words = _("The notes are not stored yet: {reason} They are still here and are tried again.")
-        self.banner.say(words.format(reason=error), "danger", stays=True)
 
     def _take_over(self, row_: InterventionRow) -> None:
         """Show what was changed elsewhere, unless something newer is here."""

@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from iomdesk.model.journal import TypedChange
 from iomdesk.queries.interventions import InterventionRow
 from iomdesk.services.conduct_speakers import withdraw
 from iomdesk.services.work import Work
@@ -144,3 +147,41 @@ def test_time_left_and_forecast_follow_the_clock(room: Room, minutes: int, left:
     room.tab.clock.tick()
     assert room.page.top.left.text() == left
     assert ("min over" in room.page.top.ends.text()) is is_over
+
+
+def test_notes_wait_on_this_machine_while_the_desk_does_not_answer(room: Room, qtbot: QtBot) -> None:
+    aside = room.tab.operations.aside
+    aside.serve("desk", str(room.desk.path))
+    room.ask("Japan")
+    release = threading.Event()
+    room.desk.submit(lambda _work: release.wait(10))
+    at = QApplication.focusWidget()
+    assert at is not None
+    press(at, Qt.Key.Key_F4)
+    type_in(room.page.notes.editor, "Un mot")
+    qtbot.waitUntil(lambda: aside.holds_all, timeout=5_000)
+    release.set()
+    qtbot.waitUntil(lambda: not room.page.notes.keeper.autosave.is_dirty, timeout=10_000)
+    room.settle()
+    assert said(room).notes == "Un mot"
+    assert not aside.holds_all
+
+
+def test_notes_are_in_the_journal_of_the_desk_before_they_are_stored_whole(room: Room, qtbot: QtBot) -> None:
+    room.ask("Japan")
+    room.key(Qt.Key.Key_F4)
+    room.type("Un mot")
+    qtbot.waitUntil(lambda: journal(room) == ["Un mot"], timeout=5_000)
+    room.tab.flush()
+    room.settle()
+    assert (said(room).notes, journal(room)) == ("Un mot", [])
+
+
+def journal(room: Room) -> list[str]:
+    """Return what the desk's journal holds of notes, joined as it was typed."""
+
+    def look(session: Session) -> list[str]:
+        rows = session.scalars(select(TypedChange).order_by(TypedChange.id))
+        return ["".join(row.added for row in rows if row.record_kind == "intervention")]
+
+    return [words for words in room.desk.answer(look) if words]
