@@ -187,8 +187,8 @@ def _hit(index: int, words: str, found: Found, in_note: bool) -> Hit:
     start, end = max(0, found.start - _AROUND), found.end + _AROUND
     before = ("…" if start else "") + words[start : found.start]
     after = words[found.end : end] + ("…" if end < len(words) else "")
-    shown = (_one_line(part) for part in (before, words[found.start : found.end], after))
-    return Hit(index, *shown, in_note)
+    middle = _one_line(words[found.start : found.end])
+    return Hit(index, _one_line(before), middle, _one_line(after), in_note)
 
 
 def _one_line(words: str) -> str:

@@ -18,7 +18,7 @@ from iomdesk.services.agenda_templates import restore_template
 from iomdesk.services.breaks import restore_break
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.conduct_votes import restore_motion
-from iomdesk.services.expected_documents import recall_document
+from iomdesk.services.documents import recall_dropped_document
 from iomdesk.services.fields import set_deleted
 from iomdesk.services.groups import (
     edit_place_in_group,
@@ -31,6 +31,7 @@ from iomdesk.services.kept_rows import HolderGone, NothingKept, put_back_rows
 from iomdesk.services.meetings import restore_meeting
 from iomdesk.services.members import remove_member
 from iomdesk.services.membership import edit_membership, remove_membership
+from iomdesk.services.pack_recipients import restore_recipient
 from iomdesk.services.participants import restore_delegation
 from iomdesk.services.recommendations import restore_recommendation
 from iomdesk.services.revisions import restore_paragraph
@@ -101,7 +102,7 @@ def _hidden() -> Mapping[str, _Hidden]:
         "motion": _Hidden(Motion, _by(restore_motion, "motion"), {"item_id": "item"}),
         "template": _Hidden(AgendaTemplate, _by(restore_template, "template")),
         "correction": _Hidden(Correction, partial(_show_again, Correction, "correction"), session),
-        "recipient": _Hidden(PackRecipient, partial(_show_again, PackRecipient, "recipient"), session),
+        "recipient": _Hidden(PackRecipient, _by(restore_recipient, "recipient"), session),
     }
 
 
@@ -110,7 +111,7 @@ def _kept() -> Mapping[str, Restore]:
         "delegation": _by(restore_delegation, "delegation"),
         "meeting": _by(restore_meeting, "meeting"),
         "break": _by(restore_break, "break_"),
-        "document": _by(recall_document, "document"),
+        "document": _by(recall_dropped_document, "document"),
         "member": partial(_put_back, "member", remove_member, "member", None),
         "group_scheme": partial(_put_back, "group_scheme", remove_scheme, "scheme", None),
         "state_group": partial(_put_back, "state_group", remove_group, "group", None),

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from iomdesk.model.agenda import AgendaItem, ItemClause
+from iomdesk.model.corrections import Correction
 from iomdesk.model.documents import MeetingDocument
 from iomdesk.model.mandate import MandateClause
 from iomdesk.model.membership import GroupMembership
@@ -20,7 +21,10 @@ from iomdesk.services.agenda import add_item, remove_item
 from iomdesk.services.agenda_templates import remove_template, save_template
 from iomdesk.services.breaks import add_break, remove_break
 from iomdesk.services.changes import Changes
+from iomdesk.services.conduct_votes import open_motion, remove_motion
+from iomdesk.services.documents import add_document, drop_document
 from iomdesk.services.expected_documents import expect_document, forget_document
+from iomdesk.services.fields import set_deleted
 from iomdesk.services.groups import add_group, add_scheme, add_to_group, remove_group, remove_scheme
 from iomdesk.services.interventions import add_intervention, remove_intervention
 from iomdesk.services.kept_rows import NothingKept, PlaceTaken
@@ -29,6 +33,7 @@ from iomdesk.services.meetings import add_meeting, remove_meeting
 from iomdesk.services.members import add_member, remove_member
 from iomdesk.services.membership import add_membership, remove_membership
 from iomdesk.services.minutes import save_draft, seal_minutes
+from iomdesk.services.pack_recipients import add_recipient, remove_recipient
 from iomdesk.services.participants import add_delegation, remove_delegation
 from iomdesk.services.recommendations import add_recommendation, remove_recommendation
 from iomdesk.services.sessions import remove_session
@@ -128,6 +133,39 @@ def lose_document(work: Work, session: int, item: int) -> tuple[str, int]:
     return "document", one
 
 
+def lose_file(work: Work, session: int, item: int) -> tuple[str, int]:
+    one = made(
+        add_document(
+            work, session=session, symbol="WG/9", title="Note", language="fr", data=b"octets", item=item
+        )
+    )
+    drop_document(work, document=one)
+    return "document", one
+
+
+def lose_motion(work: Work, session: int, item: int) -> tuple[str, int]:
+    meeting = made(add_meeting(work, session=session, starts_at=datetime(2031, 5, 12, 10)))
+    motion = made(open_motion(work, item=item, meeting=meeting, text="Que le Groupe siège deux fois."))
+    remove_motion(work, motion=motion)
+    return "motion", motion
+
+
+def lose_correction(work: Work, session: int, item: int) -> tuple[str, int]:
+    record = Correction(
+        session_id=session, item_id=item, language="fr", paragraph="4", received_on=date(2031, 6, 1)
+    )
+    work.session.add(record)
+    work.session.flush()
+    set_deleted(work, record, "correction", work.clock())
+    return "correction", record.id
+
+
+def lose_recipient(work: Work, session: int, _item: int) -> tuple[str, int]:
+    one = made(add_recipient(work, session=session, name="Mission permanente d’exemple"))
+    remove_recipient(work, recipient=one)
+    return "recipient", one
+
+
 def lose_scheme(work: Work, _session: int, _item: int) -> tuple[str, int]:
     scheme = made(add_scheme(work, name="Essai"))
     group = made(add_group(work, scheme=scheme, name_fr="Insulaires"))
@@ -159,6 +197,10 @@ LOSSES = [
     lose_meeting,
     lose_break,
     lose_document,
+    lose_file,
+    lose_motion,
+    lose_recipient,
+    lose_correction,
     lose_scheme,
     lose_group,
     lose_membership,
@@ -239,6 +281,21 @@ def test_an_expected_document_comes_back_before_its_item(
     details = item_details(history.session, item_id=item, language="fr")
     assert details is not None
     assert [row.id for row in details.documents] == [document]
+
+
+def test_a_document_comes_back_with_its_file_before_its_items(
+    history: Work, sample_session: int, item: int
+) -> None:
+    _kind, document = lose_file(history, sample_session, item)
+    restore_from_trash(history, kind="document", id_=document)
+    record = history.session.get(MeetingDocument, document)
+    assert record is not None
+    content = record.versions[0].content
+    assert content is not None
+    assert content.data == b"octets"
+    details = item_details(history.session, item_id=item, language="fr")
+    assert details is not None
+    assert [row.symbol for row in details.documents] == ["WG/9"]
 
 
 def test_a_meeting_comes_back_among_the_others_in_order(
