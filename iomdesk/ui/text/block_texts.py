@@ -78,6 +78,11 @@ class BlockTexts(QObject):
         self._count()
         return self._calls.get(call, 0)
 
+    def block_with(self, call: int) -> QTextBlock:
+        """Return the block in which a footnote is called; an invalid one where it is not called any more."""
+        number = next((place for place, one in enumerate(self._all()) if call in one.calls), -1)
+        return self._document.findBlockByNumber(number)
+
     def calls(self) -> tuple[int, ...]:
         """List the calls of footnotes in their order."""
         self._count()

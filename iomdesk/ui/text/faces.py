@@ -15,7 +15,7 @@ CALL = "\ufffc"
 CALL_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 
 _FIRST = QTextFormat.Property.UserProperty.value + 1
-_LINK, _NOTE, _NOTE_ID = range(_FIRST, _FIRST + 3)
+LINK_PROPERTY, _NOTE, _NOTE_ID = range(_FIRST, _FIRST + 3)
 _ids = count(1)
 
 
@@ -26,7 +26,7 @@ def format_of(run: Run, target: str = "") -> QTextCharFormat:
     form.setFontItalic(run.italic)
     form.setVerticalAlignment(RAISED if run.superscript else LEVEL)
     if target:
-        form.setProperty(_LINK, target)
+        form.setProperty(LINK_PROPERTY, target)
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     return form
 
@@ -64,7 +64,7 @@ def note_id(form: QTextCharFormat) -> int:
 
 def link_of(form: QTextCharFormat) -> str:
     """Return where a stretch leads, or nothing."""
-    return form.stringProperty(_LINK)
+    return form.stringProperty(LINK_PROPERTY)
 
 
 def without_inlays(form: QTextCharFormat) -> QTextCharFormat:

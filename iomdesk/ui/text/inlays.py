@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from iomdesk.document.inline import Footnote, Run, plain
-from iomdesk.ui.text.faces import CALL, format_of, link_of, note_changed, note_format, note_id, note_of
+from iomdesk.ui.text.faces import (
+    CALL,
+    LINK_PROPERTY,
+    format_of,
+    link_of,
+    note_changed,
+    note_format,
+    note_id,
+    note_of,
+)
 from iomdesk.ui.text.marks import marks_of, set_marks
 
 _ANCHOR = "p{number}"
@@ -72,8 +81,38 @@ def place_behind(block: QTextBlock, call: int) -> int:
     return found[0] + 1 if found else block.position() + block.length() - 1
 
 
+def select_link(cursor: QTextCursor) -> bool:
+    """Select the whole link at a cursor; say whether there is one."""
+    target, block = link_at(cursor), cursor.block()
+    if not target:
+        return False
+    text = cursor.document()
+    start = end = cursor.position()
+    while start > block.position() and _links(text, start, target):
+        start -= 1
+    while end < block.position() + block.length() - 1 and _links(text, end + 1, target):
+        end += 1
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return True
+
+
+def remove_link(cursor: QTextCursor) -> None:
+    """Let the words of the link at a cursor lead nowhere."""
+    if select_link(cursor):
+        change = QTextCharFormat()
+        change.setProperty(LINK_PROPERTY, "")
+        change.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+        cursor.mergeCharFormat(change)
+
+
 def insert_link(cursor: QTextCursor, target: str, words: str) -> None:
-    """Make a link of what is selected in one paragraph, else of the words given, inserted here."""
+    """Make a link of what is selected in one paragraph, else of the words given, inserted here.
+
+    A link in which the cursor stands leads there from now on, with its words as they are.
+    """
+    if not cursor.hasSelection():
+        select_link(cursor)
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     document = cursor.document()
     is_one = cursor.hasSelection() and document.findBlock(start) == document.findBlock(end)
@@ -98,6 +137,13 @@ def anchor_of(block: QTextBlock, taken: Iterator[str]) -> str:
     anchor = _ANCHOR.format(number=number)
     set_marks(QTextCursor(block), replace(marks, anchor=anchor))
     return anchor
+
+
+def _links(text: QTextDocument, place: int, target: str) -> bool:
+    """Say whether the sign before a place belongs to a link."""
+    one = QTextCursor(text)
+    one.setPosition(place)
+    return link_of(one.charFormat()) == target
 
 
 def _link_change(target: str) -> QTextCharFormat:

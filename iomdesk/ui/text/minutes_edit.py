@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from iomdesk.document.text_paragraph import ParagraphKind
 from iomdesk.runtime.translations import _
-from iomdesk.ui.text.inlays import anchor_of, call_at, insert_call, insert_link, link_at
+from iomdesk.ui.text.inlays import anchor_of, call_at, insert_call, insert_link, link_at, remove_link
 from iomdesk.ui.text.kinds import kind_menu, set_kind
 from iomdesk.ui.text.margin import NARROW, WIDE, Margin
 from iomdesk.ui.text.marks import marks_of
@@ -83,6 +83,10 @@ class MinutesEdit(RichTextEdit):
         insert_link(cursor, target, words)
         self.setTextCursor(cursor)
 
+    def remove_link(self) -> None:
+        """Let the words of the link at the cursor lead nowhere."""
+        remove_link(self.textCursor())
+
     def follow_link(self) -> None:
         """Go where the link at the cursor leads, or to the footnote called there."""
         cursor = self.textCursor()
@@ -145,6 +149,7 @@ class MinutesEdit(RichTextEdit):
             (_("Kind of paragraph…"), self.choose_kind, KIND, can_write),
             (_("Insert a footnote"), self.insert_note, NOTE, can_write),
             (_("Link…"), self.linkWanted.emit, LINK, can_write),
+            (_("Remove the link"), self.remove_link, "", can_write and bool(link_at(cursor))),
             (_("Go where this leads"), self.follow_link, FOLLOW, bool(call_at(cursor) or link_at(cursor))),
         ):
             action = menu.addAction(words)

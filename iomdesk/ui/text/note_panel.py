@@ -85,8 +85,10 @@ class NotePanel(QFrame):
     def go_back(self) -> None:
         """Go on in the text right behind the call."""
         cursor = self._editor.textCursor()
-        cursor.setPosition(place_behind(self._block(), self._call))
-        self._editor.setTextCursor(cursor)
+        block = self._block()
+        if block.isValid():
+            cursor.setPosition(place_behind(block, self._call))
+            self._editor.setTextCursor(cursor)
         self._editor.setFocus()
 
     def _show(self, call: int) -> None:
@@ -102,11 +104,15 @@ class NotePanel(QFrame):
 
     def _refresh(self) -> None:
         """Follow undo and other changes of the text, which come while the field is not being written."""
+        if self._call and not self._editor.texts.call_number(self._call) and self.field.hasFocus():
+            self._editor.setFocus()  # undo, or another window, took the call away
         if self._call and not self.field.hasFocus():
             self.follow()
 
     def _block(self) -> QTextBlock:
-        return self._editor.textCursor().block()
+        here = self._editor.textCursor().block()
+        is_here = self._call in self._editor.texts.at(here.blockNumber()).calls
+        return here if is_here else self._editor.texts.block_with(self._call)
 
     def _on_edited(self) -> None:
         write_note(self._block(), self._call, self._runs(), goes_on=self._goes_on)

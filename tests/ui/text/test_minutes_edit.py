@@ -257,3 +257,15 @@ def test_a_new_table_is_inserted_and_kept_once_it_has_words(editor: MinutesEdit)
     assert editor.markdown() == "Un."
     QTest.keyClicks(editor, "a")
     assert editor.markdown() == "Un.\n\n| a |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |"
+
+
+def test_a_link_is_led_elsewhere_or_made_plain_words_as_a_whole(editor: MinutesEdit) -> None:
+    editor.show_markdown("Voir [le **document**](document:12) joint.", "fr")
+    go_to(editor, "docu")
+    editor.insert_link("document:13", "other words")
+    assert editor.markdown() == "Voir [le **document**](document:13) joint."
+    go_to(editor, "le")
+    menu_action(editor, "Remove the link")
+    assert editor.markdown() == "Voir le **document** joint."
+    editor.undo()
+    assert editor.markdown() == "Voir [le **document**](document:13) joint."

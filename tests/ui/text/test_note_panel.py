@@ -117,3 +117,23 @@ def test_a_due_date_may_be_words_and_is_changed_alone(page: Page) -> None:
     page.editor.undo()
     assert page.editor.markdown() == 'Agir. {.action owner="Chair" due=2020-09-01}'
     assert page.action.due.text() == "1 September 2020"
+
+
+def test_words_go_to_their_footnote_wherever_the_cursor_of_the_text_is(page: Page, qtbot: QtBot) -> None:
+    page.editor.show_markdown("Un[^: a].\n\nDeux.", "fr")
+    page.go_to("Un")
+    page.editor.follow_link()
+    qtbot.waitUntil(page.note.field.hasFocus)
+    page.go_to("Deux.")
+    QTest.keyClicks(page.note.field, "b")
+    assert page.editor.markdown() == "Un[^: ba].\n\nDeux."
+
+
+def test_a_footnote_whose_call_was_taken_away_is_left(page: Page, qtbot: QtBot) -> None:
+    page.editor.show_markdown("Un mot.", "fr")
+    page.go_to("mot")
+    insert_note(page, qtbot)
+    page.editor.undo()
+    qtbot.waitUntil(page.editor.hasFocus)
+    assert not page.note.isVisible()
+    assert page.editor.markdown() == "Un mot."
