@@ -1,6 +1,6 @@
 """Paragraphs of minutes that their sources do not bear out any more, and which statements are used where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -19,6 +19,9 @@ from iomdesk.model.participants import Delegation
 from iomdesk.queries.house import house_setting
 from iomdesk.queries.loading import NOTHING_ELSE
 from iomdesk.runtime.templates import load_template
+
+_MARK = "sources="
+_UNREAD = TextParagraph(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def prose_view(session: Session, *, item_id: int, language: str) -> ProseView:
             Draft.language == language,
         )
     )
-    paragraphs = [one for one in enumerate(parse_markdown(text or "")) if one[1].sources]
+    paragraphs = [one for one in enumerate(_with_sources(text or "")) if one[1].sources]
     heard, names = _heard(session, item_id, language) if paragraphs else ((), {})
     scale = house_scale(session, language=language)
     findings = tuple(
@@ -66,6 +69,12 @@ def prose_view(session: Session, *, item_id: int, language: str) -> ProseView:
     )
     used = frozenset(source for _place, paragraph in paragraphs for source in paragraph.sources)
     return ProseView(item_id, language, findings, used)
+
+
+def _with_sources(text: str) -> Iterator[TextParagraph]:
+    """Give the paragraphs of a text, those without sources unread: long texts are looked at as they grow."""
+    for unit in text.split("\n\n"):
+        yield from parse_markdown(unit) if _MARK in unit else (_UNREAD,)
 
 
 def heard_on(session: Session, *, item_id: int) -> tuple[Spoken, ...]:

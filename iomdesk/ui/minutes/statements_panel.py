@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -26,6 +26,7 @@ from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import column, row
 
 _PREVIEW_AFTER_MS = 80
+_LOOK_AFTER_MS = 600
 
 
 class StatementsPanel(DeskView):
@@ -54,6 +55,11 @@ class StatementsPanel(DeskView):
         )
         self.flags = ProseFlags()
         self.banner = Banner()
+        self._shown: tuple[Sequence[InterventionRow], ProseView] | None = None
+        self._looking = QTimer(self)  # while somebody types, the text is stored several times a second
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOK_AFTER_MS)
+        self._looking.timeout.connect(self.refresh)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PREVIEW_AFTER_MS)
@@ -91,7 +97,7 @@ class StatementsPanel(DeskView):
         self._when_saved(
             lambda: self.operations.run(
                 draft_paragraphs,
-                then=lambda _changes: self.list.tick(()),
+                then=self._on_drafted,
                 otherwise=self._on_error,
                 said=_("Paragraph drafted."),
                 item=item,
@@ -166,6 +172,9 @@ class StatementsPanel(DeskView):
         self.operations.ask(prose_view, receiver=self, then=show, item_id=item, language=language)
 
     def _show(self, rows: Sequence[InterventionRow], view: ProseView) -> None:
+        if (rows, view) == self._shown:
+            return
+        self._shown = (rows, view)
         words = _("Interventions") + (f" ({len(rows)})" if rows else "")
         self._heading.setText(words.upper())
         self.list.show_rows(rows, view.used)
@@ -213,6 +222,7 @@ class StatementsPanel(DeskView):
         self._when_saved(
             lambda: self.operations.run(
                 change_paragraphs,
+                then=lambda _changes: self.refresh(),
                 otherwise=self._on_error,
                 said=_("Paragraph adjusted."),
                 item=item,
@@ -228,7 +238,20 @@ class StatementsPanel(DeskView):
             self._editor.find(_words_at(finding))
             self._editor.setFocus()
 
+    def _on_changed(self, changes: Changes, initiator: QObject | None) -> None:
+        """Look again at once where something was said, and after a rest where the text alone changed."""
+        if self.isVisible() and not any(changes.touches(kind) for kind in self.kinds - {"minutes"}):
+            if changes.touches("minutes"):
+                self._looking.start()
+            return
+        super()._on_changed(changes, initiator)
+
+    def _on_drafted(self, _changes: Changes) -> None:
+        self.list.tick(())
+        self.refresh()
+
     def _on_refreshed(self, changes: Changes) -> None:
+        self.refresh()
         if not changes.touched:
             self.banner.say(_("What was drafted is up to date. Nothing was changed."))
 
