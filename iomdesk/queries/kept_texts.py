@@ -68,6 +68,7 @@ def _kind_of_field(key: TextKey) -> str:
 def _readers() -> Mapping[tuple[str, str], Read]:
     return {
         ("item", "minutes"): _minutes,
+        ("item", "notes"): lambda session, key: _empty_of(session.get(AgendaItem, key.record_id)),
         ("item", "title"): _item_text,
         ("item", "annotation"): _item_text,
         ("item", "presenter"): _item_field,

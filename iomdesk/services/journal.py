@@ -9,6 +9,10 @@ from iomdesk.services.changes import NOTHING, Changes
 from iomdesk.services.work import Work
 
 
+class NotStored(Exception):
+    """Raised where the journal of a text would be emptied that is not stored."""
+
+
 def note_typing(work: Work, *, key: TextKey, before: str, after: str) -> Changes:
     """Add what was typed between two states of a text to the journal; neither audited nor undone."""
     if before == after:
@@ -33,7 +37,11 @@ def clear_typing(work: Work, key: TextKey) -> None:
 
 
 def settle_typing(work: Work, *, key: TextKey, text: str) -> Changes:
-    """Empty the journal of a text that another service stored, if these words are what is stored."""
-    if stored_text(work.session, key) == text:
-        clear_typing(work, key)
+    """Empty the journal of a text that another service stored.
+
+    Spaces at the ends do not count: titles are stored without. Raises NotStored where other words are stored.
+    """
+    if (stored_text(work.session, key) or "").strip() != text.strip():
+        raise NotStored
+    clear_typing(work, key)
     return NOTHING

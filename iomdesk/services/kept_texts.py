@@ -9,7 +9,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.agenda import edit_item
 from iomdesk.services.changes import Changes
-from iomdesk.services.interventions import write_notes
+from iomdesk.services.interventions import add_intervention, write_notes
 from iomdesk.services.item_texts import write_item_text
 from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.services.paper_texts import write_paper_text
@@ -62,12 +62,18 @@ def _write_recommendation(work: Work, key: TextKey, text: str) -> Changes:
     return write_recommendation(work, recommendation=key.record_id, paragraphs=paragraphs)
 
 
+def _add_notes(work: Work, key: TextKey, text: str) -> Changes:
+    """Store notes of an intervention that the desk never knew."""
+    return add_intervention(work, item=key.record_id, summary=text)
+
+
 def _write_notes(work: Work, key: TextKey, text: str) -> Changes:
     return write_notes(work, intervention=key.record_id, text=text)
 
 
 _WRITERS: Mapping[tuple[str, str], Write] = {
     ("item", "minutes"): _write_minutes,
+    ("item", "notes"): _add_notes,
     ("item", "title"): _write_item_text,
     ("item", "annotation"): _write_item_text,
     ("item", "presenter"): _write_item_field,

@@ -133,10 +133,14 @@ class Operations(QObject):
         receiver: QObject,
         then: Callable[[Changes], object],
         otherwise: Callable[[Exception], object],
+        is_urgent: bool = True,
         **arguments: Any,
     ) -> None:
-        """Run a service that nobody sees, such as the journal of typing: no view and no save state hears."""
-        self._ask(self._desk.note, service, arguments, receiver, then, otherwise)
+        """Run a service that nobody sees, such as the journal of typing: no view and no save state hears.
+
+        What is urgent goes before all that waits.
+        """
+        self._ask(self._desk.note if is_urgent else self._desk.do, service, arguments, receiver, then, otherwise)
 
     def ask(
         self,

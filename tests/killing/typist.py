@@ -133,7 +133,11 @@ class Typist:
             self._timer.timeout.connect(self._look)
             return
         sign = next(self._signs)
-        QTest.keyClick(self._tab.pages.text.editor, Qt.Key.Key_Return if sign == "\r" else sign)
+        editor = self._tab.pages.text.editor
+        if sign == "\r":
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+        else:
+            QTest.keyClicks(editor, sign)
         self._typed += 1
         self._log.note(sign="\n" if sign == "\r" else sign)
         self._note_banner()

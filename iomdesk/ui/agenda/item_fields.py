@@ -6,9 +6,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from iomdesk.document.typed_text import TextKey
 from iomdesk.queries.agenda import ItemDetails
 from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.stale_mark import StaleMark
+from iomdesk.ui.operations import Operations
+from iomdesk.ui.text.field_journal import FieldJournal
 from iomdesk.ui.tokens import SPACE
 from iomdesk.ui.widgets.fields import ChoiceField, LineField, NumberField, TextField
 from iomdesk.ui.widgets.labels import label, section
@@ -159,6 +162,17 @@ class ItemFields(QWidget):
             "presenter": self.presenter,
             "proposer": self.proposer,
         }
+
+    def keep_typing(self, operations: Operations) -> None:
+        """Note what is typed into the texts, so that nothing of it is lost before it is handed in."""
+        for language, line in self.titles.items():
+            FieldJournal(operations, line, partial(self._key, "title", language))
+        FieldJournal(operations, self.annotation, lambda: self._key("annotation", self.languages.current))
+        FieldJournal(operations, self.presenter, partial(self._key, "presenter", ""))
+        FieldJournal(operations, self.proposer, partial(self._key, "proposer", ""))
+
+    def _key(self, field: str, language: str) -> TextKey | None:
+        return TextKey("item", self._item, field, language) if self._item else None
 
     @property
     def _item(self) -> int:

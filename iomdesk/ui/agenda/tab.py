@@ -151,6 +151,7 @@ class AgendaTab(DeskView):
         self.beside.uncoveredCame.connect(self.context.show_uncovered)
 
     def _connect_item(self, item: ItemPanel) -> None:
+        item.fields.keep_typing(self.operations)
         item.fields.titleEdited.connect(self.actions_.write_title)
         item.fields.annotationEdited.connect(self.actions_.write_annotation)
         item.fields.fieldEdited.connect(self.actions_.edit)

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from iomdesk.queries.kept_texts import paper_text_key
 from iomdesk.runtime.translations import _
+from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.paper_kinds import free_text_names
+from iomdesk.ui.text.field_journal import FieldJournal
 from iomdesk.ui.widgets.fields import TextField
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
@@ -51,6 +54,12 @@ class FreeText(QWidget):
         if (kind, language) == self._shown:
             self.field.show_stored(texts.get(language, ""))
             self.field.setPlaceholderText(_hint(language, texts))
+
+    def keep_typing(self, operations: Operations, session: int) -> None:
+        """Note what is typed, so that nothing of it is lost before it is handed in."""
+        FieldJournal(
+            operations, self.field, lambda: paper_text_key(session, *self._shown) if self._shown[0] else None
+        )
 
     def flush(self) -> None:
         """Hand in what is being typed."""

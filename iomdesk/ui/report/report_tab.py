@@ -78,6 +78,7 @@ class ReportTab(DeskView):
         self._connect()
         self.controls.fields.allow(not operations.is_read_only)
         self.free_text.allow(not operations.is_read_only)
+        self.free_text.keep_typing(operations, session_id)
         self.controls.allow_making(False)
         self.maker.choose(self.controls.kind, self.controls.language)
 

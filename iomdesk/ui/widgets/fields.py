@@ -21,6 +21,16 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self.flush)
 
+    @property
+    def stored(self) -> str:
+        """Return what the desk holds, as far as the field knows."""
+        return self._stored
+
+    @property
+    def words(self) -> str:
+        """Return what stands in the field."""
+        return self.text()
+
     def show_stored(self, text: str) -> None:
         """Show what the desk holds, unless the user is just writing something else."""
         is_being_written = self.hasFocus() and self.text() != self._stored
@@ -58,6 +68,16 @@ class TextField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def stored(self) -> str:
+        """Return what the desk holds, as far as the field knows."""
+        return self._stored
+
+    @property
+    def words(self) -> str:
+        """Return what stands in the field."""
+        return self.toPlainText()
 
     def show_stored(self, text: str) -> None:
         """Show what the desk holds, unless the user is just writing something else."""
