@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from iomdesk.document.minutes_diff import Fate, compare_texts, units_of
+from iomdesk.document.alignment import aligned
+from iomdesk.document.minutes_diff import units_of
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.minutes import Draft, MinutesRevision
 from iomdesk.queries.agenda import title_in
@@ -31,19 +33,34 @@ class DeletedParagraph:
     by: str
 
 
+class _Version(NamedTuple):
+    id: int
+    text: str
+    sealed_at: datetime
+    installation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    revision: int
+    part: int
+    stored: str
+    deleted_at: datetime
+    by: str
+
+
 def deleted_paragraphs(session: Session, *, session_id: int | None = None) -> tuple[DeletedParagraph, ...]:
     """List the paragraphs that were removed from minutes and stand nowhere in the present text."""
-    query = select(MinutesRevision).where(MinutesRevision.item_id.in_(_written_twice(session_id)))
-    order = (MinutesRevision.item_id, MinutesRevision.language, MinutesRevision.id)
+    row = MinutesRevision
+    query = (
+        select(row.item_id, row.language, row.id, row.text, row.sealed_at, row.installation)
+        .where(row.item_id.in_(_written_twice(session_id)))
+        .order_by(row.item_id, row.language, row.id)
+    )
     found: list[DeletedParagraph] = []
-    rows = session.scalars(query.order_by(*order))
-    for (item_id, language), versions in groupby(rows, key=lambda row: (row.item_id, row.language)):
-        present = _present(session, item_id, language)
-        item = session.scalar(
-            select(AgendaItem).where(AgendaItem.id == item_id).options(selectinload(AgendaItem.texts))
-        )
-        if item is not None and item.deleted_at is None:
-            found.extend(_lost(item, language, list(versions), present))
+    for (item, language), versions in groupby(session.execute(query), key=lambda one: (one[0], one[1])):
+        if lost := _lost([_Version(*one[2:]) for one in versions]):
+            found.extend(_told(session, item, language, lost))
     return tuple(found)
 
 
@@ -66,35 +83,43 @@ def _present(session: Session, item: int, language: str) -> frozenset[str]:
     return frozenset(units_of(text or ""))
 
 
-def _lost(
-    item: AgendaItem, language: str, versions: Sequence[MinutesRevision], present: frozenset[str]
-) -> Iterator[DeletedParagraph]:
-    """Go through the versions, each beside the next; what was lost twice counts once, the last time."""
-    lost: dict[str, DeletedParagraph] = {}
-    for one, other in pairwise(versions):
-        for part in _removed(one.text, other.text, present):
-            stored = units_of(one.text)[part]
-            lost[stored] = DeletedParagraph(
-                revision=one.id,
-                part=part,
-                item_id=item.id,
-                item_title=title_in(item.texts, language)[0],
+def _told(session: Session, item_id: int, language: str, lost: Sequence[_Loss]) -> Iterator[DeletedParagraph]:
+    """Leave out what stands in the present text, and what belongs to an item that is deleted itself."""
+    present = _present(session, item_id, language)
+    query = select(AgendaItem).where(AgendaItem.id == item_id, AgendaItem.deleted_at.is_(None))
+    item = session.scalar(query.options(selectinload(AgendaItem.texts)))
+    if item is None:
+        return
+    title = title_in(item.texts, language)[0]
+    for one in lost:
+        if one.stored not in present:
+            yield DeletedParagraph(
+                revision=one.revision,
+                part=one.part,
+                item_id=item_id,
+                item_title=title,
                 session_id=item.session_id,
                 language=language,
-                stored=stored,
-                deleted_at=other.sealed_at,
-                by=other.installation,
+                stored=one.stored,
+                deleted_at=one.deleted_at,
+                by=one.by,
             )
-    yield from lost.values()
 
 
-def _removed(old: str, new: str, present: frozenset[str]) -> Iterator[int]:
+def _lost(versions: Sequence[_Version]) -> tuple[_Loss, ...]:
+    """Go through the versions, each beside the next; what was lost twice counts once, the last time."""
+    lost: dict[str, _Loss] = {}
+    for one, other in pairwise(versions):
+        before = units_of(one.text)
+        for part in _removed(before, units_of(other.text)):
+            lost[before[part]] = _Loss(one.id, part, before[part], other.sealed_at, other.installation)
+    return tuple(lost.values())
+
+
+def _removed(before: Sequence[str], after: Sequence[str]) -> Iterator[int]:
     """Give the places of paragraphs that went; one that was reworded did not go."""
-    before = units_of(old)
-    if not frozenset(before) - frozenset(units_of(new)) - present:
+    if frozenset(before) <= frozenset(after):
         return
-    places = {unit: place for place, unit in enumerate(before)}
-    for change in compare_texts(old, new):
-        is_lost = change.fate is Fate.DELETED and change.old not in present
-        if is_lost and len(change.old) >= _SHORTEST:
-            yield places[change.old]
+    for pair in aligned(before, after):
+        if pair.new is None and pair.old is not None and len(before[pair.old]) >= _SHORTEST:
+            yield pair.old

@@ -61,10 +61,15 @@ class _Found:
 
 
 def trash_of(
-    session: Session, *, language: str = "fr", session_id: int | None = None
+    session: Session, *, language: str = "fr", session_id: int | None = None, has_paragraphs: bool = True
 ) -> tuple[TrashRow, ...]:
-    """List what is in the trash, the latest first; of one session where it is named."""
-    found = [*_hidden(session, language), *_kept(session, language), *_paragraphs(session, session_id)]
+    """List what is in the trash, the latest first; of one session where it is named.
+
+    Paragraphs of minutes take longest to find in a large desk: a list may be shown without them first.
+    """
+    found = [*_hidden(session, language), *_kept(session, language)]
+    if has_paragraphs:
+        found += _paragraphs(session, session_id)
     who = _who(session)
     held = {one.id: one for one in session.scalars(select(GroupSession))}
     rows = [

@@ -46,7 +46,10 @@ class TrashPage(DeskView):
 
     def refresh(self) -> None:
         """Ask for what is in the trash."""
-        self.operations.ask(trash_of, receiver=self, then=self._show, language=interface_language())
+        ask, language = self.operations.ask, interface_language()
+        if not self.rows.rowCount():
+            ask(trash_of, receiver=self, then=self._show, language=language, has_paragraphs=False)
+        ask(trash_of, receiver=self, then=self._show, language=language)
 
     def is_touched_by(self, changes: Changes) -> bool:
         """Say that any change may be one of the trash; typing is not."""
