@@ -18,7 +18,7 @@ _EDGE = " \t\n\r\f\u00a0\u2028"
 class ParagraphBuilder:
     """Hold the words of the paragraph being read; `marker` is what Word wrote before an item."""
 
-    runs: list[Run] = field(default_factory=list)
+    parts: list[Inline] = field(default_factory=list)
     marker: str = ""
 
     def add(self, words: str, look: Look) -> None:
@@ -27,35 +27,39 @@ class ParagraphBuilder:
         if not look.keeps_spaces and self._ends_with_space():
             shown = shown.removeprefix(" ")
         if shown:
-            self.runs.append(Run(shown, look.bold, look.italic, look.superscript))
+            self.parts.append(Run(shown, look.bold, look.italic, look.superscript))
 
     def break_line(self) -> None:
         """End a line inside the paragraph."""
-        if self.runs:
-            self.runs[-1] = replace(self.runs[-1], text=self.runs[-1].text.rstrip(" "))
-        self.runs.append(Run("\n"))
+        last = self.parts[-1] if self.parts else None
+        if isinstance(last, Run):
+            self.parts[-1] = replace(last, text=last.text.rstrip(" "))
+        self.parts.append(Run("\n"))
 
     def take(self) -> tuple[Inline, ...]:
         """Return the text without the spaces at its edges, and begin anew."""
-        runs, self.runs = self.runs, []
-        return trimmed(tuple(runs))
+        parts, self.parts = self.parts, []
+        return trimmed(tuple(parts))
 
     def _ends_with_space(self) -> bool:
-        return not self.runs or self.runs[-1].text.endswith((" ", "\n", "\t"))
+        last = self.parts[-1] if self.parts else Run(" ")
+        return isinstance(last, Run) and last.text.endswith((" ", "\n", "\t"))
 
 
 def trimmed(text: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Drop spaces, no-break spaces and line ends at both edges of a text."""
-    runs = [part for part in merge_runs(text) if isinstance(part, Run)]
-    while runs and not (start := runs[0].text.lstrip(_EDGE)):
-        del runs[0]
-    if runs:
-        runs[0] = replace(runs[0], text=start)
-    while runs and not (end := runs[-1].text.rstrip(_EDGE)):
-        del runs[-1]
-    if runs:
-        runs[-1] = replace(runs[-1], text=end)
-    return merge_runs(tuple(runs))
+    parts = list(merge_runs(text))
+    while parts and isinstance(first := parts[0], Run):
+        if start := first.text.lstrip(_EDGE):
+            parts[0] = replace(first, text=start)
+            break
+        del parts[0]
+    while parts and isinstance(last := parts[-1], Run):
+        if end := last.text.rstrip(_EDGE):
+            parts[-1] = replace(last, text=end)
+            break
+        del parts[-1]
+    return merge_runs(tuple(parts))
 
 
 @dataclass

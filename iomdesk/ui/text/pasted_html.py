@@ -21,6 +21,7 @@ from iomdesk.ui.text.inline_css import (
 )
 from iomdesk.ui.text.lists import DEEPEST
 from iomdesk.ui.text.paragraph_builder import ParagraphBuilder, PastedTable, table_lines
+from iomdesk.ui.text.pasted_notes import PastedNotes, called_note, held_note, is_way_back
 
 # Comments first: the end of a conditional comment holds a mark that looks like the second kind.
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -73,6 +74,9 @@ class _Element:
     is_marker: bool = False
     is_word_item: bool = False
     own: int | None = None  # of an item: where its first paragraph stands
+    call: str = ""  # the footnote that is called here, and by which words
+    call_words: str = ""
+    note: str = ""  # the footnote that is held here
     across: int = 1  # of a cell: how many columns and rows it takes
     down: int = 1
 
@@ -92,12 +96,13 @@ class _Reader(HTMLParser):
         self._words = ParagraphBuilder()
         self._sinks: list[list[TextParagraph]] = [[]]
         self._tables: list[PastedTable] = []
+        self._notes = PastedNotes()
 
     def finish(self) -> tuple[TextParagraph, ...]:
         """Close what was left open and return what was read."""
         self._close_down_to(1)
         self._end_paragraph()
-        return tuple(self._sinks[0])
+        return self._notes.put_into(self._sinks[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
@@ -121,15 +126,18 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Add words to the paragraph."""
         element = self._open[-1]
+        call = next((outer for outer in self._open if outer.call), None)
         if any(outer.is_marker for outer in self._open):
             self._words.marker += data
+        elif call is not None:
+            call.call_words += data
         elif not element.look.hidden:
             self._words.add(data, element.look)
 
     def _push(self, tag: str, attributes: dict[str, str]) -> None:
         style = declarations(attributes.get("style", ""))
         look = replace(look_in(style, self._open[-1].look), **_FACES.get(tag, {}))
-        if tag in _UNSEEN:
+        if tag in _UNSEEN or is_way_back(tag, attributes):
             look = replace(look, hidden=True)
         if tag in ("b", "strong", "i", "em"):  # Google Docs wraps all in a <b> of normal weight
             look = look_in(style, look)
@@ -141,11 +149,15 @@ class _Reader(HTMLParser):
         element = _Element(tag, look, level or _aria_level(tag, attributes), is_marker, bool(level))
         if tag in _CELLS:
             element.across, element.down = _span(attributes, "colspan"), _span(attributes, "rowspan")
+        element.call, element.note = called_note(tag, attributes), held_note(tag, attributes)
         self._open.append(element)
-        self._open_table_part(tag)
+        self._open_part(element)
 
-    def _open_table_part(self, tag: str) -> None:
-        if tag == "table":
+    def _open_part(self, element: _Element) -> None:
+        tag = element.tag
+        if element.note:
+            self._sinks.append([])
+        elif tag == "table":
             self._tables.append(PastedTable())
         elif tag == "tr" and self._tables:
             self._tables[-1].open_row()
@@ -165,7 +177,15 @@ class _Reader(HTMLParser):
         while len(self._open) > depth:
             if self._open[-1].tag in _BLOCKS:
                 self._end_paragraph()
-            self._close_table_part(self._open.pop())
+            self._close_part(self._open.pop())
+
+    def _close_part(self, element: _Element) -> None:
+        if element.call:
+            self._words.parts.append(self._notes.call(element.call, element.call_words))
+        elif element.note:
+            self._notes.hold(element.note, self._sinks.pop())
+        else:
+            self._close_table_part(element)
 
     def _close_table_part(self, element: _Element) -> None:
         if element.tag in _CELLS:

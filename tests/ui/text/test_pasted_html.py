@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomdesk.document.inline import Run, plain
+from iomdesk.document.inline import Footnote, Run, plain
 from iomdesk.document.markdown import TextParagraph
 from iomdesk.document.text import plain_text
 from iomdesk.ui.text.pasted_html import paragraphs_from_html
@@ -119,6 +119,9 @@ PIECES = [
     "<td>",
     "</td>",
     "</table>",
+    "<div id=ftn1>",
+    "</div>",
+    "<td colspan=3 rowspan=2>",
 ]
 MORE = [
     "<b>",
@@ -181,3 +184,48 @@ def test_a_table_in_a_cell_loses_no_words() -> None:
     inner = "<table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>"
     source = f"<table><tr><td>a</td><td>{inner}</td></tr><tr><td>f</td><td>g</td></tr></table>"
     assert rows(source) == [["a", "b\tc\nd\te"], ["f", "g"]]
+
+
+WORD_NOTES = """
+<p class=MsoNormal>Un mot<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span
+class=MsoFootnoteReference><![if !supportFootnotes]><span>[1]</span><![endif]></span></a>.</p>
+<div style='mso-element:footnote-list'><hr size=1>
+<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1'
+href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> Voir <i>S/23/14</i>.</p>
+<p>Et la suite.</p></div></div>
+"""
+
+
+def test_footnotes_of_word_are_footnotes() -> None:
+    assert paragraphs_from_html(WORD_NOTES) == (
+        TextParagraph(
+            (
+                Run("Un mot"),
+                Footnote((Run("Voir "), Run("S/23/14", italic=True), Run(".\nEt la suite."))),
+                Run("."),
+            )
+        ),
+    )
+
+
+def test_footnotes_of_libreoffice_are_footnotes_also_in_tables() -> None:
+    call = '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>'
+    note = (
+        '<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>'
+        "Texte.</p></div>"
+    )
+    assert paragraphs_from_html(f"<p>Un{call} mot.</p>{note}")[0].text == (
+        Run("Un"),
+        Footnote((Run("Texte."),)),
+        Run(" mot."),
+    )
+    source = f"<table><tr><td>a{call}</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>{note}"
+    assert paragraphs_from_html(source)[0].rows[0][0] == (Run("a"), Footnote((Run("Texte."),)))
+
+
+def test_a_call_without_its_note_and_a_note_without_its_call_stay_words() -> None:
+    assert shape('<p>Un mot<a href="#_ftn1">[1]</a>.</p>') == [("Un mot[1].", 0, False)]
+    assert shape('<p>Un.</p><div id=ftn2><p><a href="#_ftnref2">[2]</a> Note.</p></div>') == [
+        ("Un.", 0, False),
+        ("Note.", 0, False),
+    ]
