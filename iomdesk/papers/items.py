@@ -1,11 +1,14 @@
 """What the report says on one item: documents, minutes, speakers and how it ended."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from iomdesk.document.blocks import Block, NumberedParagraph, Paragraph, ParagraphStyle, Source, Sources
 from iomdesk.document.inline import Reference, Run, Text, plain
 from iomdesk.document.markdown import parse_markdown, write_markdown
 from iomdesk.document.sorting import sort_key
+from iomdesk.document.text import plain_text
+from iomdesk.document.text_paragraph import ParagraphKind
 from iomdesk.papers.clauses import clause_line
 from iomdesk.papers.facts import DocumentFact, InterventionFact, ItemFacts, RecommendationFacts, Words
 from iomdesk.papers.grammar import enumerate_texts
@@ -18,6 +21,7 @@ from iomdesk.papers.voice import Voice
 
 _SPEAKING_KINDS = {"statement", "right_of_reply"}
 _NAMED = {"named", "listed"}
+_ADOPTED = {"adoption_of_agenda": "minutes.agenda_adopted", "adoption_of_report": "minutes.report_adopted"}
 
 
 def item_title(voice: Voice, item: ItemFacts) -> Text:
@@ -43,9 +47,12 @@ def item_notes(voice: Voice, item: ItemFacts) -> list[Block]:
 def item_paragraphs(voice: Voice, item: ItemFacts, outcome: Text | None = None) -> list[Block]:
     """Print all there is on an item, its sub-items not included; `outcome` replaces the usual sentence."""
     ending = outcome_sentence(voice, item) if outcome is None else outcome
+    texts = _discreet(voice, item)
+    if ending:
+        texts = {language: _without_ending(voice, item, language, text) for language, text in texts.items()}
     blocks = [
         *_documents(voice, item),
-        *minutes_blocks(voice, _discreet(voice, item), (*item_source(item), Source("minutes", item.id))),
+        *minutes_blocks(voice, texts, (*item_source(item), Source("minutes", item.id))),
         *_speakers(voice, item),
     ]
     if ending:
@@ -56,6 +63,23 @@ def item_paragraphs(voice: Voice, item: ItemFacts, outcome: Text | None = None) 
 def _discreet(voice: Voice, item: ItemFacts) -> Words:
     """Return the text of an item without names that were drafted into it and are to stay unsaid now."""
     return {language: _without_names(voice, item, language) for language in item.minutes}
+
+
+def _without_ending(voice: Voice, item: ItemFacts, language: str, text: str) -> str:
+    """Take the outcome's own sentence out of a text: it is printed after it, with what it refers to."""
+    if "{.decision" not in text:
+        return text
+    sentence = _bare(outcome_sentence(replace(voice, language=language), item, cites_section=False))
+    paragraphs = parse_markdown(text)
+    kept = [
+        one for one in paragraphs if one.kind is not ParagraphKind.DECISION or _bare(one.text) != sentence
+    ]
+    return text if len(kept) == len(paragraphs) else write_markdown(kept)
+
+
+def _bare(text: Text) -> str:
+    """Return words without what typing may set otherwise: spaces and apostrophes."""
+    return " ".join(plain_text(text).replace("'", "’").split())
 
 
 def _without_names(voice: Voice, item: ItemFacts, language: str) -> str:
@@ -83,6 +107,12 @@ def outcome_sentence(voice: Voice, item: ItemFacts, *, cites_section: bool = Tru
     return voice.group_says(
         "outcome.recommended", list=listed, of_list=voice.after("of", listed), section=section
     )
+
+
+def outcome_by_itself(voice: Voice, item: ItemFacts) -> Text:
+    """Say how an item ended where no section or annex can be cited; agenda and report are adopted by name."""
+    adopted = _ADOPTED.get(item.role) if item.outcome == "adopted" else None
+    return voice.group_says(adopted) if adopted else outcome_sentence(voice, item, cites_section=False)
 
 
 def recommendations_named(voice: Voice, items: Iterable[ItemFacts]) -> str:

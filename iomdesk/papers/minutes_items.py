@@ -9,7 +9,7 @@ from iomdesk.document.markdown import parse_markdown, write_markdown
 from iomdesk.document.text import plain_text
 from iomdesk.document.text_paragraph import ParagraphKind, TextParagraph
 from iomdesk.papers.facts import ItemFacts, PaperFacts
-from iomdesk.papers.items import item_paragraphs, outcome_sentence
+from iomdesk.papers.items import item_paragraphs, outcome_by_itself
 from iomdesk.papers.minutes_attribution import Attribution
 from iomdesk.papers.minutes_kinds import due_date, known_owner
 from iomdesk.papers.outcome_text import outcome_text
@@ -37,7 +37,7 @@ def item_blocks(voice: Voice, item: ItemFacts) -> list[Block]:
         minutes={language: _printed(voice.facts, item, language) for language in item.minutes},
         interventions=item.interventions if is_listed else (),
     )
-    ending = () if _records_outcome(voice.facts, item) else outcome_sentence(voice, item, cites_section=False)
+    ending = () if _records_outcome(voice.facts, item) else outcome_by_itself(voice, item)
     return item_paragraphs(voice, shown, ending)
 
 

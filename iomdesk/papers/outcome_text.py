@@ -7,7 +7,7 @@ from iomdesk.document.text import plain_text
 from iomdesk.document.typography import typeset_string
 from iomdesk.papers.facts import ItemFacts, PaperFacts
 from iomdesk.papers.house import NO_HOUSE
-from iomdesk.papers.items import outcome_sentence
+from iomdesk.papers.items import outcome_by_itself
 from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import wording_of
 
@@ -32,5 +32,4 @@ def every_outcome_text(facts: PaperFacts, item: int, language: str) -> Iterator[
 
 def _sentence(facts: PaperFacts, item: ItemFacts, language: str) -> str:
     voice = Voice(facts, language, wording_of(facts.house))
-    sentence = outcome_sentence(voice, item, cites_section=False)
-    return typeset_string(plain_text(sentence), language)
+    return typeset_string(plain_text(outcome_by_itself(voice, item)), language)

@@ -277,3 +277,9 @@ def test_the_report_does_not_name_either_who_is_to_stay_unnamed() -> None:
     as_drafted = (said(1, SWISS), said(2, ECUADOR))
     told = "\n".join(lines(PAPERS["report"](of_item(spoken_item(text, interventions=as_drafted)), "fr")))
     assert "L’Équateur et la Suisse ont appuyé la proposition." in told
+
+
+def test_the_agenda_and_the_report_are_adopted_by_name() -> None:
+    told = "\n".join(lines(minutes(FULL)))
+    assert "Le Groupe de travail a adopté son ordre du jour." in told
+    assert "Le Groupe de travail a adopté son rapport." in told
