@@ -130,6 +130,8 @@ class ResultsList(QListView):
         self.setItemDelegate(ResultsDelegate(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(_("Places found"))
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now, self.hitChosen))
         self.activated.connect(lambda index: self._tell(index, self.hitWanted))
