@@ -24,7 +24,16 @@ from iomdesk.cli.meeting_rows import (
     print_presence,
     room_data,
 )
-from iomdesk.cli.options import DeskOption, JsonOption, SessionOption, reading, session_named, writing
+from iomdesk.cli.options import (
+    DeskOption,
+    JsonOption,
+    LanguageOption,
+    SessionOption,
+    checked_language,
+    reading,
+    session_named,
+    writing,
+)
 from iomdesk.cli.printing import print_json, say
 from iomdesk.desk import Desk
 from iomdesk.model.agenda import OutcomeKind
@@ -35,7 +44,7 @@ from iomdesk.queries.conduct_rows import RoomView
 from iomdesk.queries.meetings import meetings_of
 from iomdesk.queries.quorum import MEMBERS
 from iomdesk.runtime.translations import _
-from iomdesk.services.agenda import edit_item
+from iomdesk.services.conclusions import conclude_item
 from iomdesk.services.conduct import arrive, arrive_all, begin_item, end_item, leave, rise
 from iomdesk.services.conduct_speakers import ask_floor, end_floor, give_floor, register_and_ask, withdraw
 from iomdesk.services.conduct_votes import open_motion, record_vote
@@ -83,7 +92,7 @@ def commands() -> typer.Typer:
     group.command(
         "vote", help=_("Note a motion and, with figures, the vote on it; without TEXT, list them.")
     )(_vote)
-    group.command("outcome", help=_("Note how an item ended."))(_outcome)
+    group.command("outcome", help=_("Note how an item ended, with its sentence in the minutes."))(_outcome)
     return group
 
 
@@ -279,8 +288,10 @@ def _outcome(
     outcome: Annotated[str, typer.Argument(metavar="|".join((*OutcomeKind, "none")))],
     item: ItemOption = "",
     meeting: MeetingOption = 0,
+    language: LanguageOption = "fr",
     as_json: JsonOption = False,
 ) -> None:
+    checked_language(language)
     known = (*(kind.value for kind in OutcomeKind), "none")
     if outcome not in known:
         raise typer.BadParameter(
@@ -289,9 +300,9 @@ def _outcome(
     with writing(desk) as opened:
         room = room_named(opened, session, meeting)
         wanted = item_of_room(opened, room, item)
-        fields = {"outcome": None if outcome == "none" else outcome}
-        opened.do(edit_item, item=wanted, fields=fields).result()
+        ended = None if outcome == "none" else outcome
+        opened.do(conclude_item, item=wanted, outcome=ended, language=language).result()
     if as_json:
-        print_json({"item": f"i{wanted}", "outcome": fields["outcome"]})
+        print_json({"item": f"i{wanted}", "outcome": ended})
     else:
         say(_("Noted."))

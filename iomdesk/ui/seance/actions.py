@@ -9,8 +9,8 @@ from iomdesk.document.delegation_search import Party
 from iomdesk.queries.conduct_rows import RoomView, SpeakerRow
 from iomdesk.queries.quorum import COUNTS_SUSPENDED, MEMBERS
 from iomdesk.runtime.translations import _, interface_language
-from iomdesk.services.agenda import edit_item
 from iomdesk.services.changes import Changes
+from iomdesk.services.conclusions import conclude_item
 from iomdesk.services.conduct import arrive, arrive_all, begin_item, leave, rise
 from iomdesk.services.conduct_speakers import (
     ask_floor,
@@ -56,9 +56,9 @@ class RoomActions(QObject):
             self._run(begin_item, meeting=self.room.meeting.id, item=item)
 
     def set_outcome(self, outcome: object) -> None:
-        """Note how the item shown ended."""
+        """Note how the item shown ended, with its sentence in the minutes."""
         if self.item is not None:
-            self._run(edit_item, item=self.item, fields={"outcome": outcome})
+            self._run(conclude_item, item=self.item, outcome=outcome, language=interface_language())
 
     # The floor
 

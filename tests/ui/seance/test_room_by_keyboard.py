@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from iomdesk.desk import Desk
+from iomdesk.queries.minutes import minutes_of
 from iomdesk.services.groups import add_group, add_scheme, add_to_group
 from tests.ui.seance.conftest import Room
 
@@ -230,6 +231,8 @@ def test_outcome_is_one_key_its_sentence_is_shown_and_the_key_takes_it_back(room
     assert item.outcome == "noted"
     room.settle()
     assert "took note" in room.page.item_panel.sentence.text()
+    minutes = room.desk.answer(minutes_of, item_id=item.id, language="en").text
+    assert minutes.count("took note") == 1
     room.key(Qt.Key.Key_F6, CTRL)
     item = next(one for one in room.stored.agenda.items if one.id == room.stored.item)
     assert item.outcome is None
