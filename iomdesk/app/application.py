@@ -154,7 +154,7 @@ class DeskApplication(QObject):
         state = done.result()
         if not desk.is_read_only:
             self.operations.aside.serve(state.uid, str(desk.path))
-        elif state.aside:
+        elif state.aside or (state.typed and not desk.holder):
             workspace.recovered.say(
                 _(
                     "Words typed for this desk are kept on this computer. They are offered once the desk can "

@@ -10,6 +10,7 @@ from iomdesk.cli.printing import print_json, say
 from iomdesk.desk import Desk
 from iomdesk.queries.gap_words import gap_sentence
 from iomdesk.queries.gaps import Gap, gaps_of
+from iomdesk.queries.recovered_words import state_in_words
 from iomdesk.queries.sessions import SessionRow, list_sessions
 from iomdesk.runtime.translations import _, ngettext
 
@@ -22,6 +23,7 @@ def register(program: typer.Typer) -> None:
 def _check(desk: DeskOption, as_json: JsonOption = False) -> None:
     with reading(desk) as opened:
         findings = opened.check().result()
+        journal = opened.gather().result()
         gaps = _gaps(opened)
     errors = [finding for finding in findings if finding.severity == "error"]
     if as_json:
@@ -32,10 +34,13 @@ def _check(desk: DeskOption, as_json: JsonOption = False) -> None:
                     {"severity": f.severity, "kind": f.kind, "message": f.message} for f in findings
                 ],
                 "gaps": [_gap(row, gap) for row, gap in gaps],
+                "typing": {"typed": journal.typed, "waiting": journal.waiting, "aside": journal.aside},
             }
         )
     else:
         _print(findings, gaps)
+        for sentence in state_in_words(journal):
+            say(_("{speaker}: {words}").format(speaker=_("warning"), words=sentence))
     raise typer.Exit(1 if errors else 0)
 
 

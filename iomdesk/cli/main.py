@@ -24,6 +24,7 @@ from iomdesk.cli import (
     papers,
     participants,
     recipients,
+    recover,
     sessions,
     states,
     symbols,
@@ -73,6 +74,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(bodies.commands(), name="body")
     program.add_typer(trash.commands(), name="trash")
     program.add_typer(formulae.commands(), name="formulae")
+    program.add_typer(recover.commands(), name="recover")
     program.add_typer(participants.commands(), name="participants")
     program.add_typer(states.commands(), name="states")
     program.add_typer(groups.commands(), name="groups")

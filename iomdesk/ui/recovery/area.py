@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
 
 from iomdesk.queries.recovered import RecoveredRow, recovered_texts
+from iomdesk.queries.recovered_words import place_in_words, record_in_words
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.recovery import settle_recovered
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recovery.view import RecoveryView
-from iomdesk.ui.recovery.words import place_in_words, record_in_words
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState

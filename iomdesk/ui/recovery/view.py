@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from iomdesk.document.minutes_diff import ParagraphChange, compare_texts, stretches
 from iomdesk.document.word_diff import Mark
 from iomdesk.queries.recovered import RecoveredRow
+from iomdesk.queries.recovered_words import place_in_words, record_in_words
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.ui.mandate.diff_text import side_html
-from iomdesk.ui.recovery.words import place_in_words, readable, record_in_words, typed_in_words
+from iomdesk.ui.recovery.words import readable, typed_in_words
 from iomdesk.ui.tokens import PRINT_FAMILY, current_tokens
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.labels import label, section, separator

@@ -149,6 +149,16 @@ class MainWindow(QMainWindow):
         def go_on() -> None:
             if operations.saving.failure_count == failures:
                 then()
+            elif self.workspace is not None and operations.aside.holds_all:
+                self.workspace.notice.say(
+                    _(
+                        "The desk does not take what was typed. Every word is kept on this computer and is "
+                        "offered when the desk is next opened."
+                    ),
+                    "warning",
+                    _("Leave now"),
+                    then,
+                )
 
         operations.when_idle(go_on)
 
