@@ -13,6 +13,7 @@ _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3
 _HEADING_SHARE = 0.5
 _INTRODUCED_BEFORE = re.compile(r"[(«“][^()«»“”]{0,20}\Z")
 _NAME_BEFORE = re.compile(r"(?:[A-ZÀ-Þ]{2,}|\b(?:M\.|Mme|MM\.|Mr|Ms|Mrs|Sr\.|Sra\.))\s\Z")
+_LABEL_END = re.compile(r"\s*[:\])]")
 _CAPITALS_BEHIND = re.compile(r" [A-ZÀ-Þ]{2,}")
 _INTRODUCED_BEHIND = re.compile(r"\s\([^()]{8,}\)")
 
@@ -65,6 +66,8 @@ def _is_heading(characters: str) -> bool:
 def _is_acronym(acronym: str, characters: str, found: re.Match[str]) -> bool:
     if _ROMAN.fullmatch(acronym) or not any(letter.isupper() for letter in acronym):
         return False
+    if not characters[: found.start()].strip(" *[(") and _LABEL_END.match(characters, found.end()):
+        return False  # PROJET : …
     # A line or a name written in capitals (PROJET DE MANDAT, Mme GARCIA) is none.
     before, behind = characters[: found.start()][-12:], characters[found.end() :][:12]
     return not (

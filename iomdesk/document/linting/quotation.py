@@ -8,10 +8,10 @@ from iomdesk.document.quotation_marks import apostrophe_edits, quotation_edits
 from iomdesk.document.unbreakable import NO_BREAK
 from iomdesk.runtime.translations import _
 
+# In Spanish both kinds are in use.
 _FOREIGN = {
     "fr": re.compile(r"[“„]\s?([^“”„«»\n]*?)\s?”"),
     "en": re.compile(rf"«[\s{NO_BREAK}]?([^«»“”\n]*?)[\s{NO_BREAK}]?»"),
-    "es": re.compile(rf"«[\s{NO_BREAK}]?([^«»“”\n]*?)[\s{NO_BREAK}]?»"),
 }
 _FOREIGN_SIGN = re.compile(r"[«»“”„]")
 _DOTS = re.compile(r"\.{3}(?<!\.{4})(?!\.)")
@@ -27,7 +27,8 @@ def straight_quotes(paragraph: LintParagraph, facts: LintFacts) -> Iterator[Spot
     if not _FOREIGN_SIGN.search(characters):
         return
     opening, closing = _marks(facts)
-    for found in _FOREIGN[facts.language].finditer(characters):
+    foreign = _FOREIGN.get(facts.language)
+    for found in foreign.finditer(characters) if foreign else ():
         if _is_within_own(characters, found.start(), opening, closing):
             continue
         offer = f"{opening}{found[1]}{closing}"

@@ -9,8 +9,9 @@ from iomdesk.document.linting.parts import LintFacts, LintParagraph, Spot, State
 from iomdesk.document.linting.reporting_verbs import (
     BEFORE_NOUNS,
     DELEGATIONS,
+    LOOKS_PAST,
+    OF_OTHERS,
     ORGANS,
-    OWN_VOICE,
     PRONOUNS,
     STOPPED_BY,
     past_of,
@@ -137,6 +138,8 @@ def _verb(sentence: str, place: int, language: str) -> re.Match[str] | None:
         word = token[0].lower()
         if word in _ENDS or word in stops:
             return None
+        if LOOKS_PAST[language].fullmatch(word) and word not in past:
+            return None
         if word in past and before not in determiners and token[0].islower():
             return token
         before = word
@@ -148,7 +151,7 @@ def _is_own_voice(subject: _Subject, verb: str, paragraph: LintParagraph, facts:
         return False
     if facts.is_minutes:
         return paragraph.kind in _ORGAN_KINDS
-    return verb in OWN_VOICE[facts.language] or verb.endswith("nt")
+    return verb not in OF_OTHERS[facts.language]
 
 
 def _is_quoted(characters: str, place: int) -> bool:

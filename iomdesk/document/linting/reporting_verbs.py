@@ -108,22 +108,24 @@ def _spanish() -> Iterator[tuple[str, str]]:
 
 _MAKERS = {"fr": _french, "en": _english, "es": _spanish}
 
-OWN_VOICE = {
+OF_OTHERS = {
     "fr": _set(
-        "adopte apporte approuve appuie considère convient donne décide encourage espère estime"
-        " examine fournit invite juge note prend prie propose présente recommande remercie"
-        " réaffirme souhaite souligne soumet suggère"
+        "déclare dit répond indique précise explique ajoute affirme rappelle informe réplique réitère signale"
+        " constate exprime"
     ),
     "en": _set(
-        "agrees believes calls considers decides encourages hopes invites notes presents proposes"
-        " reaffirms recommends requests suggests supports takes thanks wishes"
+        "declares says states replies responds explains adds recalls informs reiterates points expresses"
     ),
-    "es": _set(
-        "acuerda agradece alienta apoya aprueba considera cree decide desea estima invita pide"
-        " presenta propone reafirma recomienda solicita sugiere toma"
-    ),
+    "es": _set("declara dice responde explica añade afirma indica señala informa recuerda reitera expresa"),
 }
-"""What an organ or the Administration says of itself in a paper of its own, in the present."""
+"""Verbs by which an organ is reported on; others it uses of itself, in the present, in a paper of its own."""
+
+LOOKS_PAST = {
+    "fr": re.compile(r"(?:prit|dit|fit|\w{3,}èrent)"),
+    "en": re.compile(r"(?:\w{2,}ed|took|made|said|thought|drew|gave|held|heard|met|began|chose)"),
+    "es": re.compile(r"(?:\w{2,}ó|\w{2,}(?:aron|ieron)|hizo|dijo|tuvo|puso|expuso|propuso)"),
+}
+"""Verbs behind which what looks like a verb in the present is a noun: took note, approved the report."""
 
 DELEGATIONS = {
     "fr": re.compile(

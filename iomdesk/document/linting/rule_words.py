@@ -84,7 +84,7 @@ EXAMPLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "quotes": {
         "fr": ('le terme "migrant"', "le terme «\u00a0migrant\u00a0»"),
         "en": ('the term "migrant"', "the term “migrant”"),
-        "es": ("el término «migrante»", "el término “migrante”"),
+        "es": ('el término "migrante"', "el término “migrante”"),
     },
     "apostrophe": {
         "fr": ("l'Organisation", "l’Organisation"),

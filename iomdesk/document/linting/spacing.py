@@ -13,6 +13,8 @@ from iomdesk.document.unbreakable import NO_BREAK
 from iomdesk.runtime.translations import _
 
 _DOUBLE = re.compile(rf"(?<=\S)[ {NO_BREAK}]{{2,}}(?=\S)")
+_COLUMNS = re.compile(rf"(?<=\S)[ {NO_BREAK}]{{3,}}(?=\S)")
+_MARK = re.compile(r"(?m)^\s*(?:\(?\w{1,5}[.)]|[-–—•])\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BEFORE_SIGN = re.compile(rf"(?<=[\w)»”’])[ {NO_BREAK}\u202f]+(?=[:;!?](?=[\s»”’)\]]|\Z))")
 _BEFORE_STOP = re.compile(rf"(?<=[\w)»”’])[ {NO_BREAK}]+(?=[,.](?:\s|\Z))")
@@ -24,9 +26,18 @@ _BRACKET = re.compile(r"[()\[\]]")
 _ITS_SIGNS = re.compile(r"[:;!?«»]")
 
 
-def doubled_spaces(paragraph: LintParagraph, _facts: LintFacts) -> Iterator[Spot]:
-    """Find two spaces where one belongs; those at the end of a line are not seen and not meant."""
-    for found in _DOUBLE.finditer(paragraph.text):
+def doubled_spaces(paragraph: LintParagraph, facts: LintFacts) -> Iterator[Spot]:
+    """Find two spaces where one belongs; those at the end of a line are not seen and not meant.
+
+    In papers three spaces and more set things in columns, and two may stand behind a mark such as a).
+    """
+    characters = paragraph.text
+    if not facts.is_minutes and _COLUMNS.search(characters):
+        return
+    marks = () if facts.is_minutes else tuple(one.end() for one in _MARK.finditer(characters))
+    for found in _DOUBLE.finditer(characters):
+        if found.end() in marks:
+            continue
         yield Spot(*found.span(), _("Two spaces stand where one belongs."), " ")
 
 

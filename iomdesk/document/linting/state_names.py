@@ -78,7 +78,10 @@ def state_names(paragraph: LintParagraph, facts: LintFacts) -> Iterator[Spot]:
 def _end_of(characters: str, place: int, folded: str) -> int:
     """Return where words end that fold to the same as a known name; 0 where they do not."""
     found = _written(folded).match(characters, place)
-    return found.end() if found and fold(found[0]) == folded else 0
+    if found is None or fold(found[0]) != folded:
+        return 0
+    # A bracket that was opened before the name is not the name's.
+    return found.end() if "(" in found[0] else place + len(found[0].rstrip(")"))
 
 
 @lru_cache(maxsize=4096)

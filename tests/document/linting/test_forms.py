@@ -69,6 +69,18 @@ def test_an_acronym_is_found_once_and_the_desk_knows_its_name() -> None:
     assert findings[0].offer == "Haut-Commissariat des Nations Unies pour les réfugiés (HCR)"
 
 
+def test_words_in_capitals_are_no_acronyms() -> None:
+    for text in ("PROJET : sous réserve", "[EXEMPLE]", "Mme GARCIA a parlé", "l’article XIV", "MC/2398"):
+        assert found(text, "fr", "acronym") == []
+
+
+def test_what_papers_set_in_columns_is_left_alone() -> None:
+    paper = facts("fr", is_minutes=False)
+    for text in ("État    Représentant  Fonction", "a)  Examen des rapports", "1.   Examen"):
+        assert found(text, "fr", "double-space", paper) == []
+    assert found("1. Le  Conseil", "fr", "double-space", paper) != []
+
+
 def test_letters_go_on_in_roman_numbers_below_them() -> None:
     text = "1. Un\na) A ;\ni) B ;\nii) C ;\nb) D ;\n2. Deux\nh) E\ni) F\nj) G"
     assert found(text, "fr", "series") == []

@@ -36,6 +36,10 @@ def test_the_past_is_offered_for_what_is_reported_in_the_present(
         ("« La délégation déclare que oui. »", "fr"),
         ("The Member States that welcome the report…", "en"),
         ("The delegation has stated that the report notes it.", "en"),
+        ("The Member States took note of the report.", "en"),
+        ("The delegations approved the report note.", "en"),
+        ("Los Estados Miembros tomaron nota del informe.", "es"),
+        ("plusieurs\nÉtats Membres jugent", "fr"),
         ("Los Estados Miembros que piden más tiempo…", "es"),
     ],
 )

@@ -36,6 +36,7 @@ def test_a_name_that_is_not_that_of_the_list_is_offered_with_its_article(text: s
         ("United Kingdom of Great Britain and Northern Ireland", "en"),
         ("República de Corea, los Países Bajos y Türkiye", "es"),
         ("Mr Jordan spoke", "en"),
+        ("la délégation (Sénégal), et (Costa Rica)", "fr"),
     ],
 )
 def test_names_of_the_list_persons_and_towns_are_left_alone(text: str, language: str) -> None:
