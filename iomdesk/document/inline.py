@@ -28,6 +28,7 @@ class Reference:
     target: str
     part: Literal["number", "page"] = "number"
     otherwise: str = "…"
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from iomdesk.document.document import Document, numbers_by_anchor
 from iomdesk.document.inline import Footnote, Link, Reference, Text, plain
 from iomdesk.document.text import plain_text
 from iomdesk.rendering.docx_bookmarks import Bookmarks, anchors, contents_name, reference_name
-from iomdesk.rendering.docx_inline import capital_runs, field, run, runs
+from iomdesk.rendering.docx_inline import capital_runs, field, run, runs, weight
 from iomdesk.rendering.docx_notes import Notes
 from iomdesk.rendering.docx_numbering import Numbering
 from iomdesk.rendering.docx_paragraphs import break_page_before, line, paragraph
@@ -165,12 +165,13 @@ class BlockWriter:
     def _reference(self, reference: Reference) -> list[Element]:
         index = self._anchors.get(reference.target)
         if index is None:
-            return run(plain_text((reference,)))
+            return run(plain_text((reference,)), *weight(reference))
         name = reference_name(reference.target)
         if reference.part == "page":
-            return field(f"PAGEREF {name} \\h", run(self._pages.get(index, "…")))
+            return field(f"PAGEREF {name} \\h", run(self._pages.get(index, "…"), *weight(reference)))
         number = self._numbers[reference.target]
-        return field(f"REF {name}{self._switch(index)} \\h", run(number)) if number else []
+        shown = run(number, *weight(reference))
+        return field(f"REF {name}{self._switch(index)} \\h", shown) if number else []
 
     def _switch(self, index: int) -> str:
         """Ask for the number as it is printed (`\\n`); `\\r` would put the chapter before it (`II.A`)."""

@@ -36,6 +36,11 @@ def capital_runs(text: Text, reference: ReferenceWriter) -> list[Element]:
     return made
 
 
+def weight(part: Run | Reference) -> list[Element]:
+    """Give the properties that make letters bold, or none."""
+    return [w("b"), w("bCs")] if part.bold else []
+
+
 def _spared(part: Run) -> Iterator[Element]:
     for place, piece in enumerate(_FIGURE_FIRST.split(part.text)):
         yield from run(piece, *_face(part, as_typed=part.superscript or place % 2 == 1))
@@ -43,8 +48,7 @@ def _spared(part: Run) -> Iterator[Element]:
 
 def _face(part: Run, as_typed: bool = False) -> Iterator[Element]:
     """Give the properties in the order that the schema prescribes."""
-    if part.bold:
-        yield from (w("b"), w("bCs"))
+    yield from weight(part)
     if part.italic:
         yield from (w("i"), w("iCs"))
     if as_typed:

@@ -70,7 +70,7 @@ class Typesetter:
     def _reference(self, reference: Reference, style: TextStyle) -> tuple[str, Vocabulary]:
         string = clean_text(self._printed[reference.part].get(reference.target, reference.otherwise))
         link = reference.target if reference.target in self._printed["number"] else ""
-        return string, vocabulary(Run(""), style, self.language, link)
+        return string, vocabulary(Run("", bold=reference.bold), style, self.language, link)
 
 
 class _Words:

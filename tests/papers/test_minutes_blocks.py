@@ -135,6 +135,12 @@ def test_a_link_to_a_paragraph_prints_the_number_that_it_has_now() -> None:
     assert _plain(printed("Voir [le document](document:12).")) == "Voir le document."
 
 
+def test_the_number_in_a_decision_is_bold_too() -> None:
+    block = printed("Voir le [paragraphe 12](paragraph:item-3/p3). {.decision}")
+    assert isinstance(block, NumberedParagraph)
+    assert block.text[1] == Reference("item-3-p3", otherwise="12", bold=True)
+
+
 def test_a_paragraph_can_be_traced_to_the_interventions_it_was_made_from() -> None:
     paragraph = printed("Plusieurs États ont jugé … {.intervention sources=12,15}")
     assert isinstance(paragraph, NumberedParagraph)
