@@ -66,7 +66,8 @@ def _is_heading(characters: str) -> bool:
 def _is_acronym(acronym: str, characters: str, found: re.Match[str]) -> bool:
     if _ROMAN.fullmatch(acronym) or not any(letter.isupper() for letter in acronym):
         return False
-    if not characters[: found.start()].strip(" *[(") and _LABEL_END.match(characters, found.end()):
+    line = characters[: found.start()].rpartition("\n")[2]
+    if not line.strip(" *[(") and _LABEL_END.match(characters, found.end()):
         return False  # PROJET : …
     # A line or a name written in capitals (PROJET DE MANDAT, Mme GARCIA) is none.
     before, behind = characters[: found.start()][-12:], characters[found.end() :][:12]
