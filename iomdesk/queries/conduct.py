@@ -31,6 +31,9 @@ from iomdesk.queries.loading import NOTHING_ELSE
 from iomdesk.queries.quorum import day_of, members_on, quorum_at
 from iomdesk.queries.speaking_for import groups_on
 
+STATEMENT_MINUTES = "speaking.statement"
+"""The setting of the house for how many minutes a statement may take."""
+
 SPEAKING_LIMITS: Mapping[str, int] = {
     InterventionKind.STATEMENT.value: 5,
     InterventionKind.POINT_OF_ORDER.value: 3,

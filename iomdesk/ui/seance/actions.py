@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from iomdesk.document.delegation_search import Party
+from iomdesk.queries.conduct import STATEMENT_MINUTES
 from iomdesk.queries.conduct_rows import RoomView, SpeakerRow
 from iomdesk.queries.quorum import COUNTS_SUSPENDED, MEMBERS
 from iomdesk.runtime.translations import _, interface_language
@@ -117,20 +118,25 @@ class RoomActions(QObject):
 
     # Interventions
 
-    def set_property(self, intervention: int, name: str, value: object) -> None:
+    def set_property(self, intervention: int, fields: object) -> None:
         """Change what an intervention is; keys pressed in a row are one step back."""
-        self._run(
-            edit_intervention,
-            fold_key=("intervention", intervention, name),
-            intervention=intervention,
-            fields={name: value},
-        )
+        if isinstance(fields, Mapping):
+            self._run(
+                edit_intervention,
+                fold_key=("intervention", intervention, *fields),
+                intervention=intervention,
+                fields=dict(fields),
+            )
 
     def remove_intervention(self, intervention: int) -> None:
         """Put an intervention into the trash."""
         self._run(remove_intervention, said=_("The intervention was removed."), intervention=intervention)
 
     # Attendance
+
+    def limit_statements(self, minutes: object) -> None:
+        """Say how many minutes a statement may take; none is no limit."""
+        self._run(set_house_setting, name=STATEMENT_MINUTES, value=minutes or 0)
 
     def arrive(self, delegation: int) -> None:
         """Note an arrival."""

@@ -3,14 +3,17 @@
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSplitter, QWidget
 
 from iomdesk.queries.conduct_rows import RoomView, SpeakerRow
 from iomdesk.queries.interventions import InterventionRow
 from iomdesk.runtime.translations import _
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.participants.lines import propose_words
+from iomdesk.ui.seance.behalf import behalf_line, group_names, read_behalf
 from iomdesk.ui.seance.lines import Line, LineList
 from iomdesk.ui.seance.notes import NoteKeeper, NoteTarget
+from iomdesk.ui.seance.parties import Known
 from iomdesk.ui.seance.properties import Properties
 from iomdesk.ui.seance.time_label import TimeLabel
 from iomdesk.ui.seance.words import clock_time, stance_words, timer
@@ -30,13 +33,14 @@ _ICONS = {
     "question": "message-square",
 }
 _LEAST_HEIGHT = 80
+_BEHALF_WIDTH = 220
 
 
 class NotesPage(QWidget):
     """Hold one intervention to write on, and the list of those on the item."""
 
-    propertyChanged = Signal(int, str, object)
-    """(intervention, field, value)"""
+    propertyChanged = Signal(int, object)
+    """(intervention, fields)"""
     removeRequested = Signal(int)
     endRequested = Signal()
     nextRequested = Signal()
@@ -44,6 +48,7 @@ class NotesPage(QWidget):
     def __init__(self, operations: Operations, view: QObject) -> None:
         super().__init__()
         self._room: RoomView | None = None
+        self._known = Known()
         self._rows: dict[int, InterventionRow] = {}
         self._waiting_changes: dict[str, object] = {}
         self.who = label("", "title")
@@ -56,8 +61,7 @@ class NotesPage(QWidget):
         self.of = label("", "medium")
         self.properties = Properties()
         self.behalf = LineField(_("On behalf of"), _("on behalf of…"))
-        self.behalf.setMaximumWidth(240)
-        self.aligned: QLabel = label("", "small", wraps=True)
+        self.behalf.setMinimumWidth(_BEHALF_WIDTH)
         self.banner = Banner()
         self.editor = QPlainTextEdit()
         self.editor.setProperty("role", "print")
@@ -92,6 +96,11 @@ class NotesPage(QWidget):
             self.open(room.speaking.intervention_id)
         self.said.choose(self.shown)
 
+    def show_known(self, known: Known) -> None:
+        """Understand the groups and States known now, where on whose behalf is typed."""
+        self._known = known
+        propose_words(self.behalf, group_names(known))
+
     def begin(self, target: NoteTarget, name: str) -> None:
         """Take notes on somebody at once: the desk need not have answered."""
         self._waiting_changes = {}
@@ -107,8 +116,8 @@ class NotesPage(QWidget):
         self.keeper.resolve(target, intervention)
         if target is self.keeper.target and target.intervention is not None:
             changes, self._waiting_changes = self._waiting_changes, {}
-            for name, value in changes.items():
-                self.propertyChanged.emit(target.intervention, name, value)
+            if changes:
+                self.propertyChanged.emit(target.intervention, changes)
 
     def open(self, intervention: int | None) -> None:
         """Show the notes of an intervention to go on with them."""
@@ -147,10 +156,7 @@ class NotesPage(QWidget):
         below.setLayout(column(self.said_heading, self.said, margins=(0, 8, 0, 0)))
         writing = QWidget()
         whose = row(self.of, None, self.behalf)
-        writing.setLayout(
-            column(self.banner, whose, self.properties, self.aligned, self.editor, margins=(0, 8, 0, 8))
-        )
-        self.aligned.hide()
+        writing.setLayout(column(self.banner, whose, self.properties, self.editor, margins=(0, 8, 0, 8)))
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(writing)
         parts.addWidget(below)
@@ -166,14 +172,14 @@ class NotesPage(QWidget):
         self.said.chosen.connect(lambda key: self.open(int(str(key))))
         self.said.activated_.connect(lambda _key: self.editor.setFocus())
         self.said.removed.connect(lambda key: self.removeRequested.emit(int(str(key))))
-        self.properties.changed.connect(self._on_property)
-        self.behalf.committed.connect(lambda text: self._on_property("on_behalf_of", text))
+        self.properties.changed.connect(lambda name, value: self._set({name: value}))
+        self.behalf.committed.connect(lambda text: self._set(read_behalf(text, self._known)))
 
-    def _on_property(self, name: str, value: object) -> None:
+    def _set(self, fields: dict[str, object]) -> None:
         if self.shown is None:
-            self._waiting_changes[name] = value
+            self._waiting_changes |= fields
         else:
-            self.propertyChanged.emit(self.shown, name, value)
+            self.propertyChanged.emit(self.shown, fields)
 
     def _take_over(self, row_: InterventionRow) -> None:
         """Show what was changed elsewhere, unless something newer is here."""
@@ -186,17 +192,13 @@ class NotesPage(QWidget):
 
     def _show_row(self, row_: InterventionRow) -> None:
         self.properties.show_row(row_)
-        self.behalf.show_stored(row_.on_behalf_of)
-        names = {one.state_iso3: one.name for one in self._room.presence} if self._room else {}
-        aligned = ", ".join(names.get(iso3, iso3) for iso3 in row_.aligned)
-        self.aligned.setText(_("With {states}").format(states=aligned) if aligned else "")
-        self.aligned.setVisible(bool(aligned))
+        self.behalf.show_stored(behalf_line(row_, self._known))
+        self.behalf.setToolTip(self.behalf.text())
         self.of.setText(" · ".join(part for part in (_speaker_of(row_), _heard(row_)) if part))
 
     def _show_nothing_set(self, name: str) -> None:
         self.properties.show_row(None)
         self.behalf.show_stored("")
-        self.aligned.hide()
         self.of.setText(name)
 
     def _show_speaker(self, speaker: SpeakerRow | None) -> None:

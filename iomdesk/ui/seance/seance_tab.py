@@ -16,6 +16,7 @@ from iomdesk.queries.participants import OrganisationRow, StateRow, list_organis
 from iomdesk.queries.previously import previously_on
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language
+from iomdesk.services.changes import Changes
 from iomdesk.services.paper_facts import paper_facts
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.seance.actions import RoomActions
@@ -41,13 +42,16 @@ class SeanceTab(DeskView):
         {
             "attendance",
             "delegation",
+            "document",
             "house",
             "intervention",
             "item",
             "item_time",
             "membership",
+            "mandate",
             "motion",
             "organisation",
+            "recommendation",
             "session",
             "speaker",
             "vote",
@@ -69,6 +73,8 @@ class SeanceTab(DeskView):
         self._states: tuple[StateRow, ...] = ()
         self._organisations: tuple[OrganisationRow, ...] = ()
         self._looked_at: int | None = None
+        self._shown: tuple[ItemRow | None, ItemRow | None] = (None, None)
+        self._is_other_around = False
         self.is_full = False
         self.clock = RoomClock(now, self)
         self.page = RoomPage(operations, self)
@@ -114,6 +120,13 @@ class SeanceTab(DeskView):
             )
         else:
             self._ask_room()
+
+    def is_touched_by(self, changes: Changes) -> bool:
+        """Say whether the room was touched; what stands around the item is asked for only where it was."""
+        self._is_other_around |= any(
+            changes.touches(kind) for kind in ("document", "recommendation", "mandate", "house")
+        )
+        return super().is_touched_by(changes)
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -214,6 +227,7 @@ class SeanceTab(DeskView):
                 self._states, self._organisations, self._room.presence, self._room.groups, self._language
             )
             self.page.speakers.entry.show_known(known)
+            self.page.notes.show_known(known)
 
     def _on_room(self, room: RoomView | None) -> None:
         if room is None:  # the meeting was taken out of the session
@@ -224,15 +238,17 @@ class SeanceTab(DeskView):
         self._stack.setCurrentIndex(0 if room.agenda.items else 1)
         item = self.item
         self.actions_.room, self.actions_.item = room, item
-        self.page.show_room(room, item)
         self._show_known()
+        self.page.show_room(room, item)
         self._show_item(item)
         self.clock.tick()
 
     def _show_item(self, item: int | None) -> None:
         row = next((one for one in self._room.agenda.items if one.id == item), None) if self._room else None
-        if row is None:
+        shown = (row, self.following)
+        if row is None or (shown == self._shown and not self._is_other_around):
             return
+        self._shown, self._is_other_around = shown, False
         self.page.item_panel.show_item(row, self.following)
         ask, language = self.operations.ask, self._language
         ask(

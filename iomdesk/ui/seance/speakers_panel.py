@@ -8,12 +8,14 @@ from iomdesk.runtime.translations import _, ngettext
 from iomdesk.ui.seance.entry_bar import EntryBar
 from iomdesk.ui.seance.lines import Line, LineList
 from iomdesk.ui.seance.words import clock_time
+from iomdesk.ui.widgets.fields import NumberField
 from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.wording import intervention_kinds, word_for
 
 _ICONS = {"point_of_order": "gavel", "right_of_reply": "undo-2"}
 _TONES = {"point_of_order": "warning", "right_of_reply": "accent"}
+MOST_MINUTES = 60
 
 
 class SpeakersPanel(QFrame):
@@ -23,6 +25,7 @@ class SpeakersPanel(QFrame):
     withdrawRequested = Signal(int)
     moveRequested = Signal(int, int)
     """(speaker, new place)"""
+    limitChanged = Signal(object)
 
     def __init__(self, floats_on: QWidget) -> None:
         super().__init__()
@@ -39,9 +42,12 @@ class SpeakersPanel(QFrame):
             "muted",
             wraps=True,
         )
+        self.limit = NumberField(_("Speaking time of a statement"), MOST_MINUTES, " min")
+        self.limit.setFixedWidth(78)
+        limited = row(label(_("Speaking time"), "field"), None, self.limit)
         heading = row(section(_("List of speakers")), None, self.count)
         layout = column(
-            self.entry, heading, self.empty, self.list, self.hint, gap="s", margins=(14, 12, 12, 10)
+            self.entry, heading, self.empty, self.list, self.hint, limited, gap="s", margins=(14, 12, 12, 10)
         )
         layout.setStretchFactor(self.list, 1)
         self.setLayout(layout)
@@ -51,6 +57,7 @@ class SpeakersPanel(QFrame):
         """Show who waits now."""
         waiting = room.waiting
         self.list.show_lines([_line(one, room) for one in waiting])
+        self.limit.show_stored(room.limits.get("statement") or None)
         self.empty.setVisible(not waiting)
         self.hint.setVisible(bool(waiting))
         self.count.setText(
@@ -63,6 +70,7 @@ class SpeakersPanel(QFrame):
         self.list.activated_.connect(lambda key: self.giveRequested.emit(int(str(key))))
         self.list.removed.connect(lambda key: self.withdrawRequested.emit(int(str(key))))
         self.list.moved.connect(self._on_moved)
+        self.limit.committed.connect(self.limitChanged)
         self.entry.wentDown.connect(self.list.setFocus)
 
     def _on_moved(self, key: object, by: int) -> None:

@@ -20,6 +20,7 @@ def connect_actions(page: RoomPage, actions: RoomActions) -> None:
     page.speakers.giveRequested.connect(actions.give)
     page.speakers.withdrawRequested.connect(actions.withdraw)
     page.speakers.moveRequested.connect(actions.move)
+    page.speakers.limitChanged.connect(actions.limit_statements)
     page.notes.nextRequested.connect(actions.give_to_next)
     page.notes.endRequested.connect(actions.end)
     page.notes.propertyChanged.connect(actions.set_property)

@@ -252,3 +252,28 @@ def test_f11_gives_the_window_and_escape_gives_it_back(room: Room) -> None:
     room.key(Qt.Key.Key_F11)
     room.key(Qt.Key.Key_Escape)
     assert told == [True, False]
+
+
+def test_states_that_align_are_typed_beside_the_group_and_undo_takes_them_back(room: Room) -> None:
+    room.ask("Japan")
+    room.key(Qt.Key.Key_F4)
+    room.page.notes.behalf.setFocus()
+    room.type("A few friends with Norway, Iceland")
+    room.key(Qt.Key.Key_Return)
+    said = room.stored.interventions[room.tab.item or 0][-1]
+    assert (said.on_behalf_of, said.aligned) == ("A few friends", ("ISL", "NOR"))
+    assert room.page.notes.behalf.text() == "A few friends with Iceland, Norway"
+    room.tab.operations.undo()
+    room.settle()
+    assert room.stored.interventions[room.tab.item or 0][-1].on_behalf_of == ""
+
+
+def test_speaking_time_is_set_beside_the_list(room: Room) -> None:
+    assert room.page.speakers.limit.number == 5
+    room.page.speakers.limit.setValue(2)
+    room.page.speakers.limit.flush()
+    room.settle()
+    assert room.stored.limits["statement"] == 2
+    room.ask("Japan")
+    room.key(Qt.Key.Key_F4)
+    assert room.page.notes.time.limit.text() == "/ 2:00"
