@@ -1,6 +1,7 @@
 """Proofread the text on screen: findings beside it, underlines in it, spelling, aids while typing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
@@ -21,7 +22,7 @@ from iomdesk.ui.text.spelling import Spelling
 from iomdesk.ui.text.typing_aids import TypingAids
 from iomdesk.ui.text.underlines import Underlines, visible_blocks
 
-_KINDS = ("house", "intervention", "delegation", "document", "paper", "organisation")
+_KINDS = ("intervention", "delegation", "document", "paper", "organisation")
 
 
 _FIRST = LintParagraph(
@@ -158,18 +159,23 @@ class Proofreading(QObject):
             )
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        if any(changes.touches(kind) for kind in _KINDS):
+        stack = self._page.parentWidget()
+        is_seen = stack is None or stack.isVisible()  # a tab that is shown again asks for its item anyway
+        if changes.touches("house") or (is_seen and any(changes.touches(kind) for kind in _KINDS)):
             self._ask()
 
     def _on_view(self, view: HouseView) -> None:
         if self._key is None or (view.item_id, view.facts.language) != self._key:
             return
-        is_other = view != self.view
-        self.view = view if is_other else self.view
+        before, self.view = self.view, view
         self.viewed.emit(view)
         self.aids.profile, self.aids.is_on = view.facts.profile, view.aids_typing
-        if is_other:
+        if before is None or not _is_same_but_ignored(view, before):
             self._prepare(view)
+            return
+        self._checked_by = view if self._checked_by is before else self._checked_by
+        if view.ignored != before.ignored:
+            self.checks.set_ignored(view.ignored)
         elif not self.checks.is_busy:
             self._show_found()
 
@@ -183,13 +189,13 @@ class Proofreading(QObject):
         self._operations.work(lambda _progress: linter.examine(_FIRST), receiver=self, then=begin)
 
     def _begin(self, view: HouseView, linter: Linter) -> None:
-        if view is not self.view:
+        if self.view is None or not _is_same_but_ignored(view, self.view):
             return
-        self._checked_by = view
+        self._checked_by = self.view
         speller = self.spelling.speller(view.facts.language) if view.checks_spelling else None
         if speller is not None:
             speller.learn(view.words)
-        self.checks.begin(linter, speller, view.ignored)
+        self.checks.begin(linter, speller, self.view.ignored)
 
     def _show_found(self) -> None:
         found = tuple(self.checks.found())
@@ -218,6 +224,11 @@ class Proofreading(QObject):
         cursor.setPosition(block.position() + found.spot.start)
         cursor.setPosition(block.position() + found.spot.end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+
+def _is_same_but_ignored(one: HouseView, other: HouseView) -> bool:
+    """Say whether a text need not be checked again."""
+    return replace(one, ignored=other.ignored) == other
 
 
 def _words(cursor: QTextCursor) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -207,3 +208,53 @@ def test_aids_are_off_where_the_house_wants_none(
     settle()
     type_in(tab.pages.text.editor, "It'")
     assert tab.pages.text.editor.toPlainText().startswith("It'")
+
+
+def test_ignoring_can_be_taken_back_without_checking_all_again(
+    tab: MinutesTab, operations: Operations, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = proofreading(tab)
+    begun: list[object] = []
+    monkeypatch.setattr(part.checks, "begin", lambda *parts: begun.append(parts))
+    part.ignore(tab.proofreading.panel.list.findings.rows[0])
+    settle()
+    assert rules(tab) == ["double-space", "state-name", "ellipsis"]
+    operations.undo()
+    settle()
+    assert rules(tab) == ["house-spelling", "double-space", "state-name", "ellipsis"]
+    assert begun == []
+
+
+def test_an_offer_for_words_that_changed_meanwhile_is_not_taken(tab: MinutesTab) -> None:
+    first = tab.proofreading.panel.list.findings.rows[0]
+    editor = tab.pages.text.editor
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    type_in(editor, "Now ")
+    proofreading(tab).take(first)
+    assert text(tab).startswith("Now The member states")
+
+
+def test_each_item_has_its_own_findings(
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle, qtbot: QtBot, item: int
+) -> None:
+    rows_ = desk.look(agenda_of, session_id=desk.sample_session, language="en").items
+    tab.show_item(rows_[9].id)
+    settle()
+    checked(tab, qtbot)
+    assert rules(tab) == []
+    assert tab.proofreading.panel.count.text() == "Nothing was found."
+    assert tab.beside.switch.button("findings").text() == "Proofreading"
+    tab.show_item(item)
+    settle()
+    checked(tab, qtbot)
+    assert len(rules(tab)) == 4
+
+
+def test_a_desk_that_is_only_read_shows_findings_and_takes_none(tab: MinutesTab) -> None:
+    tab.pages.text.allow(False)
+    panel = tab.proofreading.panel
+    panel.allow(False)
+    panel.list.choose(0)
+    assert not panel.take.isEnabled()
+    proofreading(tab).take(panel.list.findings.rows[0])
+    assert text(tab) == TEXT
