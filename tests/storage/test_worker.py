@@ -90,3 +90,15 @@ def test_worker_that_nobody_stopped_finishes_before_the_program_ends() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.split() == ["stored", "closed"]
+
+
+def test_what_is_urgent_goes_before_all_that_waits(worker: DeskWorker) -> None:
+    gate = threading.Event()
+    done: list[str] = []
+    worker.submit(lambda: gate.wait(5))
+    slow = worker.submit(lambda: done.append("paper"))
+    for note in ("note", "next note"):
+        worker.submit(lambda note=note: done.append(note), is_urgent=True)  # type: ignore[misc]
+    gate.set()
+    slow.result()
+    assert done == ["note", "next note", "paper"]
