@@ -72,7 +72,7 @@ class EntryBar(QWidget):
         self._inside = column(self.proposals, self.hint, gap="xs", margins=(6, 6, 6, 6))
         self.popup.setLayout(self._inside)
         self.popup.hide()
-        as_what = row(label(_("asks for"), "small"), self.kind, label("F8", "small"), None)
+        as_what = row(self.kind, None)
         self.setLayout(column(self.field, as_what, gap="xs"))
         self.setFocusProxy(self.field)
         self._connect()
@@ -163,7 +163,7 @@ class EntryBar(QWidget):
 
     def _show_kind(self) -> None:
         words = word_for(intervention_kinds(), self._kind)
-        self.kind.setText(words)
+        self.kind.setText(f"{words} · F8")
         self.kind.setToolTip(_("Asks for the floor as: {kind} (F8)").format(kind=words))
         self.kind.setAccessibleName(self.kind.toolTip())
         set_look(self.kind, isSet=self._kind != _KINDS[0])

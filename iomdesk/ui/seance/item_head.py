@@ -33,12 +33,13 @@ class ItemHead(QFrame):
         self.begin = TextButton("", "", self.beginRequested.emit)
         self.begin.setToolTip("F5")
         self.choice = ChoiceField(_("Go to an item"), [])
-        self.choice.setMinimumContentsLength(10)
         self.choice.setToolTip(_("Begins another item (Shift+F5)"))
         self.choice.committed.connect(lambda item: self.itemChosen.emit(int(str(item))))
-        head = row(column(self.state, self.title, gap="xs"), self.time)
-        head.setStretch(0, 1)
-        self.setLayout(column(head, row(self.begin, self.choice, None), gap="s", margins=(16, 12, 14, 0)))
+        self.choice.setMinimumContentsLength(14)
+        named = row(self.title, self.time)
+        named.setStretchFactor(self.title, 1)
+        above = row(self.state, None, self.begin, self.choice)
+        self.setLayout(column(above, named, gap="xs", margins=(16, 10, 14, 0)))
 
     def show_room(self, room: RoomView, item: int | None) -> None:
         """Show an item of the room."""
