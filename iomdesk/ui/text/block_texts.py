@@ -7,7 +7,7 @@ counts, does not tell of changes of its format, and its user data is for others.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from iomdesk.document.inline import Run
@@ -17,6 +17,7 @@ from iomdesk.document.text_paragraph import ParagraphKind, TextParagraph
 from iomdesk.ui.text.commands import count_words
 from iomdesk.ui.text.converters import paragraph_of, text_of
 from iomdesk.ui.text.faces import CALL, note_id
+from iomdesk.ui.text.lists import level_of
 from iomdesk.ui.text.tables import read_table, table_at
 
 
@@ -43,7 +44,7 @@ class BlockTexts(QObject):
     """Give the stored form, the words and the numbers of a document, block by block."""
 
     countedDiffer = Signal()
-    """Which paragraphs are counted, or which footnotes are called, may have changed."""
+    """Which paragraphs are counted, or which footnotes are called, may have changed; sent a moment later."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -53,6 +54,9 @@ class BlockTexts(QObject):
         self._calls: dict[int, int] = {}
         self._dirty: set[int] = set()
         self._is_stale = True
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._tell)
         document.contentsChange.connect(self._on_change)
 
     def written(self) -> Iterator[tuple[int, str]]:
@@ -82,6 +86,14 @@ class BlockTexts(QObject):
         """Return the block in which a footnote is called; an invalid one where it is not called any more."""
         number = next((place for place, one in enumerate(self._all()) if call in one.calls), -1)
         return self._document.findBlockByNumber(number)
+
+    def known_call_number(self, call: int) -> int:
+        """Return the number that a footnote had last; while text is laid out nothing may be read in it."""
+        return self._calls.get(call, 0)
+
+    def most_figures(self) -> int:
+        """Return how many figures the numbers of footnotes have at most."""
+        return len(str(len(self._calls)))
 
     def calls(self) -> tuple[int, ...]:
         """List the calls of footnotes in their order."""
@@ -146,9 +158,14 @@ class BlockTexts(QObject):
     def _on_one(self, number: int, before: BlockText) -> None:
         """Note that one paragraph changed, which most often changes no number."""
         self._known[number] = None
-        after = self.at(number)
-        if (after.is_counted, after.calls, after.kind) != (before.is_counted, before.calls, before.kind):
+        block = self._document.findBlockByNumber(number)
+        is_counted = bool(block.text()) and not level_of(block)
+        if (is_counted, tuple(_calls_in(block))) != (before.is_counted, before.calls):
             self._set_stale()
+
+    def _tell(self) -> None:
+        self._count()
+        self.countedDiffer.emit()
 
     def _forget_table(self, number: int, by: int) -> None:
         while 0 <= number < len(self._known) and (known := self._known[number]) and known.in_table:
@@ -157,7 +174,7 @@ class BlockTexts(QObject):
 
     def _set_stale(self) -> None:
         self._is_stale = True
-        self.countedDiffer.emit()
+        self._counting.start()
 
 
 def _block_text(paragraph: TextParagraph, calls: tuple[int, ...] = ()) -> BlockText:

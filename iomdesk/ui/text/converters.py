@@ -118,6 +118,9 @@ def insert_text(cursor: QTextCursor, text: Text) -> None:
 
 
 def _insert(cursor: QTextCursor, paragraphs: Sequence[TextParagraph], language: str) -> None:
+    if cursor.document().isEmpty():  # what is left of a text that was taken out says nothing
+        set_marks(cursor, NO_MARKS)
+        take_out_of_list(cursor)
     here = (level_of(cursor.block()), is_ordered(cursor.block()))
     is_open = True  # the cursor stands where the next paragraph goes
     for index, paragraph in enumerate(paragraphs):

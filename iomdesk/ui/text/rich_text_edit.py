@@ -85,7 +85,8 @@ class RichTextEdit(QTextEdit):
         self.menu_parts: list[Callable[[QMenu, QTextCursor], None]] = []
         """What adds to the menu of the right button, for the place that was clicked."""
         self.aids: TypingAids | None = None
-        self._calls = NoteCalls(self.document(), self.texts.call_number)
+        self._calls = NoteCalls(self.document(), self.texts)
+        self.texts.countedDiffer.connect(self.viewport().update)
 
     def show_markdown(self, source: str, language: str) -> None:
         """Show another text from its stored form, of a long one the beginning first."""

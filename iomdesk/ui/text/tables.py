@@ -91,7 +91,7 @@ def change_table(cursor: QTextCursor, *, rows: int = 0, columns: int = 0) -> Non
 def _cell_text(cell: QTextTableCell, text_of: Callable[[QTextBlock], Text]) -> Text:
     block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
     text = text_of(block)
-    while block != last:
+    while block != last and block.next().isValid():
         block = block.next()
         text = (*text, Run("\n"), *text_of(block))
     return merge_runs(text)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from iomdesk.document.markdown import parse_markdown, write_markdown
+from iomdesk.document.markdown import ParagraphKind, parse_markdown, write_markdown
 from iomdesk.ui.text.commands import begin_paragraph
-from iomdesk.ui.text.marks import Marks, ParagraphKind, set_marks
+from iomdesk.ui.text.marks import Marks, set_marks
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
 
 PIECES = (
@@ -94,3 +94,23 @@ def test_footnotes_are_counted_in_the_order_of_their_calls(editor: RichTextEdit)
     assert [editor.texts.call_number(call) for call in (first, second, third)] == [0, 1, 2]
     editor.undo()
     assert [editor.texts.call_number(call) for call in (first, second, third)] == [1, 2, 3]
+
+
+@given(SOURCES, SOURCES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_text_gives_way_to_another_is_brought_back_cut_and_pasted_whole(
+    editor: RichTextEdit, source: str, other: str
+) -> None:
+    before, after = (write_markdown(parse_markdown(one)) for one in (source, other))
+    editor.keeps_tables = True
+    editor.show_markdown(before, "fr")
+    editor.replace_paragraphs(parse_markdown(after))
+    assert editor.markdown() == after
+    editor.undo()
+    assert editor.markdown() == before
+    editor.selectAll()
+    copied = editor.createMimeDataFromSelection()
+    editor.textCursor().removeSelectedText()
+    assert editor.markdown() == ""
+    editor.insertFromMimeData(copied)
+    assert editor.markdown() == before
