@@ -12,7 +12,7 @@ from iomdesk.queries.quorum import COUNTS_SUSPENDED, MEMBERS
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.conclusions import conclude_item
-from iomdesk.services.conduct import arrive, arrive_all, begin_item, leave, rise
+from iomdesk.services.conduct import arrive, arrive_all, begin_item, edit_stay, leave, rise
 from iomdesk.services.conduct_speakers import (
     ask_floor,
     end_floor,
@@ -147,6 +147,10 @@ class RoomActions(QObject):
         """Note a departure."""
         if self.room is not None:
             self._run(leave, meeting=self.room.meeting.id, delegations=[delegation])
+
+    def correct_stay(self, stay: int, fields: object) -> None:
+        """Correct when a delegation came or left."""
+        self._run(edit_stay, stay=stay, fields=fields)
 
     def arrive_all(self) -> None:
         """Note that everybody is there."""

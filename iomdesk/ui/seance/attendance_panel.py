@@ -9,6 +9,7 @@ from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.participants.lines import SearchLine
 from iomdesk.ui.seance.lines import Line, LineList
 from iomdesk.ui.seance.quorum_light import QuorumLight
+from iomdesk.ui.seance.stay_fields import StayFields
 from iomdesk.ui.seance.words import capacity_words, clock_time, quorum_rule
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.fields import NumberField
@@ -26,6 +27,7 @@ class AttendancePanel(QWidget):
     left = Signal(int)
     allArrived = Signal()
     rose = Signal()
+    stayChanged = Signal(int, object)
     membersStated = Signal(object)
     suspendedCounted = Signal(bool)
 
@@ -42,6 +44,7 @@ class AttendancePanel(QWidget):
         self.all = TextButton(_("All are here"), "", self.allArrived.emit, "users")
         self.rise = TextButton(_("The meeting rises"), "", self.rose.emit)
         self.rise.setToolTip(_("Ends the item and the floor, and notes that everybody left"))
+        self.stay = StayFields()
         self.hint = label(_("Space: came or left · Ctrl+Z takes it back"), "small", wraps=True)
         self._build()
         self._connect()
@@ -56,6 +59,7 @@ class AttendancePanel(QWidget):
         self.rise.setEnabled(room.item is not None or any(row_.is_present for row_ in room.presence))
         self.all.setEnabled(any(not row_.is_present for row_ in room.presence))
         self._show_lines()
+        self._show_stay()
 
     def _build(self) -> None:
         stated = row(label(_("Members of the body"), "field"), self.members, None)
@@ -67,6 +71,7 @@ class AttendancePanel(QWidget):
             row(self.all, self.rise, None),
             self.filter,
             self.list,
+            self.stay,
             self.hint,
             margins=(14, 10, 12, 10),
         )
@@ -77,6 +82,8 @@ class AttendancePanel(QWidget):
         self.filter.textChanged.connect(lambda _typed: self._show_lines())
         self.filter.wentDown.connect(self.list.setFocus)
         self.filter.accepted.connect(self._on_filter_accepted)
+        self.list.chosen.connect(lambda _key: self._show_stay())
+        self.stay.changed.connect(self.stayChanged)
         self.list.toggled.connect(self._toggle)
         self.list.activated_.connect(self._toggle)
         self.members.committed.connect(self.membersStated)
@@ -91,6 +98,11 @@ class AttendancePanel(QWidget):
         row_ = next((one for one in self._rows() if one.delegation_id == key), None)
         if row_ is not None:
             (self.left if row_.is_present else self.arrived).emit(row_.delegation_id)
+
+    def _show_stay(self) -> None:
+        key = self.list.current_key
+        stays = next((one.stays for one in self._rows() if one.delegation_id == key), ())
+        self.stay.show_stay(stays[-1] if stays else None, self._zone())
 
     def _rows(self) -> tuple[PresenceRow, ...]:
         return self._room.presence if self._room else ()

@@ -286,6 +286,8 @@ class SeanceTab(DeskView):
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self.page.banner.say(str(error), "danger")
+            if self._room is not None:  # fields that hold what was refused show what the desk has
+                self.page.show_room(self._room, self.item)
         else:
             self.operations.failed.emit(error, self)
 

@@ -1,5 +1,7 @@
 """A meeting is run by keyboard: items, speakers, notes, attendance, votes, outcome."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -277,3 +279,25 @@ def test_speaking_time_is_set_beside_the_list(room: Room) -> None:
     room.ask("Japan")
     room.key(Qt.Key.Key_F4)
     assert room.page.notes.time.limit.text() == "/ 2:00"
+
+
+def test_time_of_arrival_is_corrected_by_the_clock_of_the_place(room: Room) -> None:
+    room.key(Qt.Key.Key_F3, SHIFT)
+    room.type("egipto")
+    room.key(Qt.Key.Key_Return)
+    egypt = next(row for row in room.stored.presence if row.is_present)
+    room.page.attendance.list.setFocus()
+    room.page.attendance.list.choose(egypt.delegation_id)
+    room.page.attendance.list.chosen.emit(egypt.delegation_id)
+    room.page.attendance.stay.arrived.setFocus()
+    room.page.attendance.stay.arrived.selectAll()
+    room.type("0:05")
+    room.key(Qt.Key.Key_Return)
+    stay = next(row for row in room.stored.presence if row.is_present).stays[0]
+    local = stay.arrived_at.astimezone(ZoneInfo(room.stored.meeting.time_zone))
+    assert (local.hour, local.minute) == (0, 5)
+    room.page.attendance.stay.left.setFocus()
+    room.type("0:01")
+    room.key(Qt.Key.Key_Return)
+    assert "before it came" in room.page.banner.text
+    assert room.page.attendance.stay.left.text() == ""
