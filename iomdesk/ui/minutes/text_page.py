@@ -24,6 +24,7 @@ from iomdesk.ui.widgets.segments import language_switch
 
 NOTE_MS = 6000
 COUNT_AFTER_MS = 300
+_ROOMY = 690  # pixels
 
 
 class TextPage(QWidget):
@@ -79,6 +80,7 @@ class TextPage(QWidget):
         """Leave out the buttons that every program has keys for where there is little room."""
         super().resizeEvent(event)
         self.bar.make_room(self.width())
+        self.seal.setText(_("Seal") if self.width() >= _ROOMY else "")
 
     def show_title(self, item: ItemRow) -> None:
         """Name the item."""

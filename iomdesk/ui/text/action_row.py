@@ -31,6 +31,7 @@ class ActionRow(QFrame):
         completer = QCompleter(self._owners, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.popup().setObjectName("boxed")  # type: ignore[union-attr]
         self.owner.setCompleter(completer)
         for field in (self.owner, self.due):
             field.committed.connect(lambda _words: self._hand_in())

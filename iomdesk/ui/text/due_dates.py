@@ -15,6 +15,14 @@ def due_in_words(due: str) -> str:
         return due
 
 
+def due_in_figures(due: str) -> str:
+    """Write a due date short, for where there is little room."""
+    try:
+        return f"{date.fromisoformat(due):%d.%m.%Y}"
+    except ValueError:
+        return due
+
+
 def due_typed(words: str) -> str:
     """Read what was typed as a due date: an ISO date, or the words themselves ("next session")."""
     try:

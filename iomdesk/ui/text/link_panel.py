@@ -38,6 +38,7 @@ class LinkPanel(QFrame):
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setMaxVisibleItems(_MOST_SHOWN)
         self.completer.setWidget(self.field)
+        self._popup().setObjectName("boxed")
         self.completer.activated.connect(self._on_activated)
         self.field.textEdited.connect(self._find)
         self.field.returnPressed.connect(self._on_enter)

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QWidget
 
 from iomdesk.document.text_paragraph import ParagraphKind
 from iomdesk.ui.fonts import ui_font
-from iomdesk.ui.text.due_dates import due_in_words
+from iomdesk.ui.text.due_dates import due_in_figures
 from iomdesk.ui.text.kinds import COLOURS, STRONG, margin_words
 from iomdesk.ui.text.marks import Marks, marks_of
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.tokens import current_tokens
 
-WIDE, NARROW = 168, 58
+WIDE, NARROW = 152, 58
 _NUMBER = 46  # pixels, from the right edge of the kind to the text
 _GAP = 10
 _BAR, _LEAST_BAR = 3, 18
@@ -97,9 +97,9 @@ class Margin(QWidget):
         document, top = self._editor.document(), self._editor.verticalScrollBar().value()
         block = document.findBlockByNumber(min(self._first, document.blockCount() - 1))
         for _step in range(_NEAR):
-            rect = layout.blockBoundingRect(block)
-            if rect.top() > top and block.previous().isValid():
-                block = block.previous()
+            rect, above = layout.blockBoundingRect(block), block.previous()
+            if rect.top() > top and above.isValid() and layout.blockBoundingRect(above).bottom() >= top:
+                block = above
             elif rect.bottom() < top and block.next().isValid():
                 block = block.next()
             else:
@@ -137,7 +137,7 @@ class Margin(QWidget):
         font = ui_font("micro", QFont.Weight.DemiBold if marks.kind in STRONG else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(colour)
-        lines = [margin_words(marks.kind, len(marks.sources)), marks.owner, due_in_words(marks.due)]
+        lines = [margin_words(marks.kind, len(marks.sources)), marks.owner, due_in_figures(marks.due)]
         step = QFontMetricsF(font).lineSpacing()
         room = self.width() - _NUMBER
         for place, line in enumerate(line for line in lines if line):

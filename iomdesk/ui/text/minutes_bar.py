@@ -10,7 +10,8 @@ from iomdesk.ui.text.kinds import kind_name
 from iomdesk.ui.text.minutes_edit import KIND, LINK, NOTE, MinutesEdit
 from iomdesk.ui.widgets.buttons import TextButton
 
-_WIDTH, _ROOMY = 132, 830  # pixels
+_WIDTH, _NARROW = 132, 104  # pixels
+_ROOMY, _TIGHT = 830, 690
 
 
 class MinutesBar(FormatBar):
@@ -32,9 +33,11 @@ class MinutesBar(FormatBar):
         self._show_kind(ParagraphKind.SUMMARY)
 
     def make_room(self, width: int) -> None:
-        """Show undo and redo only on a page of some width (pixels)."""
+        """Leave out what has a key that everybody knows on a narrow page (width in pixels)."""
         for button in (self.undo, self.redo):
             button.setVisible(width >= _ROOMY)
+        self.superscript.setVisible(width >= _TIGHT)
+        self.kind.setMinimumWidth(_WIDTH if width >= _TIGHT else _NARROW)
 
     def _show_kind(self, kind: ParagraphKind) -> None:
         name = kind_name(kind)

@@ -16,7 +16,7 @@ from iomdesk.ui.text.rich_text_edit import RichTextEdit
 from iomdesk.ui.text.table_menu import add_table_part
 
 KIND, NOTE, LINK, FOLLOW, NEXT = "Alt+K", "Ctrl+Alt+F", "Ctrl+L", "Alt+Return", "Ctrl+Return"
-_LEAST_TEXT = 420  # pixels: with less the margin shows numbers alone
+_LEAST_TEXT = 380  # pixels: with less the margin shows numbers alone
 _RIGHT = 24
 _AIR = 5  # between the margin and the text
 
