@@ -31,6 +31,7 @@ from iomdesk.services.conduct_votes import (
 )
 from iomdesk.services.house import reset_house_setting, set_house_setting
 from iomdesk.services.interventions import edit_intervention, remove_intervention
+from iomdesk.services.vote_minutes import write_vote
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.seance.notes import NoteTarget
 from iomdesk.ui.seance.notes_page import NotesPage
@@ -204,6 +205,15 @@ class RoomActions(QObject):
     def remove_vote(self, vote: int) -> None:
         """Take a vote out."""
         self._run(remove_vote, said=_("The vote was taken out."), vote=vote)
+
+    def write_vote(self, vote: int) -> None:
+        """Write how a vote came out into the minutes of its item."""
+        self._run(
+            write_vote,
+            vote=vote,
+            language=interface_language(),
+            said=_("The result of the vote stands in the minutes."),
+        )
 
     def _request(self, choice: Choice, kind: str) -> dict[str, Any]:
         party: Party | None = choice.party

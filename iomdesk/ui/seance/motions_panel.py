@@ -29,6 +29,7 @@ class MotionsPanel(QWidget):
     removed = Signal(int)
     voted = Signal(int, object)
     voteRemoved = Signal(int)
+    voteWritten = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class MotionsPanel(QWidget):
         self.withdraw = TextButton(_("Withdrawn"), "link", lambda: self._settle("withdrawn"))
         self.reopen = TextButton(_("Open again"), "link", lambda: self._settle("open"))
         self.take_out = TextButton(_("Take the last vote out"), "link", self._remove_vote)
+        self.write = TextButton(_("Write into the minutes"), "link", self._write_vote)
         self._build()
         self._connect()
         self._show_motion()
@@ -82,6 +84,7 @@ class MotionsPanel(QWidget):
             self.form,
             self.roll_call,
             row(self.consensus, self.withdraw, None),
+            row(self.write, None),
             row(self.reopen, self.take_out, None),
             margins=(14, 12, 12, 10),
         )
@@ -144,6 +147,10 @@ class MotionsPanel(QWidget):
         if self._motion is not None and self._motion.votes:
             self.voteRemoved.emit(self._motion.votes[-1].id)
 
+    def _write_vote(self) -> None:
+        if self._motion is not None and self._motion.votes:
+            self.voteWritten.emit(self._motion.votes[-1].id)
+
     def _show_delegations(self, room: RoomView) -> None:
         chosen = self.by.currentData()
         wanted = [(None, _("moved by…")), *((one.delegation_id, one.name) for one in room.presence)]
@@ -165,6 +172,8 @@ class MotionsPanel(QWidget):
         for part in (self.consensus, self.withdraw):
             part.setVisible(is_open and not self._is_calling)
         self.reopen.setVisible(motion is not None and not is_open)
+        is_decided = motion is not None and bool(motion.votes) and motion.votes[-1].is_valid
+        self.write.setVisible(is_decided)
         self.take_out.setVisible(motion is not None and bool(motion.votes))
         if is_open and not self._is_calling and not self._is_voting():
             self._begin_vote()

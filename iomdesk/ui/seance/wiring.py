@@ -37,6 +37,7 @@ def connect_actions(page: RoomPage, actions: RoomActions) -> None:
     page.motions.removed.connect(actions.remove_motion)
     page.motions.voted.connect(actions.vote)
     page.motions.voteRemoved.connect(actions.remove_vote)
+    page.motions.voteWritten.connect(actions.write_vote)
 
 
 def add_keys(view: QWidget, page: RoomPage, actions: RoomActions, more: Mapping[str, Pressed]) -> None:

@@ -192,6 +192,10 @@ def test_motion_is_typed_and_voted_on_by_show_of_hands(room: Room) -> None:
     vote = motion.votes[0]
     assert (motion.status, vote.in_favour, vote.against, vote.abstaining) == ("adopted", 9, 2, 1)
     assert "9 for, 2 against, 1 abstaining" in room.page.motions.votes.text()
+    room.page.motions.write.click()
+    room.settle()
+    minutes = room.desk.answer(minutes_of, item_id=motion.item_id, language="en").text
+    assert "by 9 votes to 2 with one abstention" in minutes.replace("\u00a0", " ")
 
 
 def test_roll_call_goes_through_the_voters_by_number_keys(room: Room) -> None:
