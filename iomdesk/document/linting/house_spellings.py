@@ -79,6 +79,8 @@ _OTHERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 
+_UNION = re.compile(r"Union europ|European Union|Unión Europea|\b(?:UE|EU)\b")
+_BEFORE, _BEHIND = 60, 30
 _PLAIN_LETTERS = re.compile(r"[a-df-z]+")
 _FOLDS = {"e": "[eéèê]", "é": "[eé]", "è": "[eè]", "á": "[aá]", "ó": "[oó]", "É": "[EÉeé]", "í": "[ií]"}
 
@@ -102,8 +104,17 @@ def _fixed_places(characters: str, language: str) -> Iterator[tuple[int, int, st
     lowered = characters.lower()
     for right, key, pattern in _fixed(language):
         for found in pattern.finditer(characters) if key in lowered else ():
-            if not _same(found[0], right) and not found[0].isupper():
+            if _same(found[0], right) or found[0].isupper():
+                continue
+            if not _is_of_the_union(characters, *found.span()):
                 yield *found.span(), _keeping_spaces(right, found[0])
+
+
+def _is_of_the_union(characters: str, start: int, end: int) -> bool:
+    """The European Union writes its own member States in small letters."""
+    around = f"{characters[max(0, start - _BEFORE) : start]} {characters[end : end + _BEHIND]}"
+    has_small_member = any(word.startswith("m") for word in characters[start:end].split())
+    return has_small_member and _UNION.search(around) is not None
 
 
 def _other_places(characters: str, language: str) -> Iterator[tuple[int, int, str]]:

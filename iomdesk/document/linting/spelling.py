@@ -8,6 +8,7 @@ from iomdesk.runtime.translations import _
 
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_MARK = re.compile(r"[ivx]+[).]")
 _ELIDED = re.compile(r"[’']")
 _OF_NUMBER = re.compile(r"\d|[IVX]+(?:e|er|re)?\Z")
 
@@ -21,7 +22,8 @@ def words_to_check(characters: str) -> Iterator[tuple[int, int]]:
         is_acronym = _ELIDED.split(found[0])[-1].isupper()
         if at_figure or is_acronym or any(low <= start < high for low, high in addresses):
             continue
-        if not _OF_NUMBER.match(found[0]):
+        is_mark = end - start == 1 or _MARK.match(characters, start)
+        if not is_mark and not _OF_NUMBER.match(found[0]):
             yield start, end
 
 

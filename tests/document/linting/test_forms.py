@@ -38,6 +38,8 @@ NBSP = "\u00a0"
         ("page-reference", "fr", "un document de 12 pages", []),
         ("house-spelling", "fr", "décidé de créer un groupe de travail", []),
         ("house-spelling", "fr", "Le groupe de travail", [("groupe de travail", "Groupe de travail")]),
+        ("house-spelling", "fr", "l’Union européenne (UE) et ses États membres", []),
+        ("house-spelling", "en", "member States of the European Union", []),
         ("house-spelling", "fr", "A la réunion", [("A", "À")]),
         ("house-spelling", "fr", "LES ETATS MEMBRES", []),
         ("house-spelling", "fr", "Le Directeur Général", [("Directeur Général", "Directeur général")]),
@@ -79,6 +81,26 @@ def test_what_papers_set_in_columns_is_left_alone() -> None:
     for text in ("État    Représentant  Fonction", "a)  Examen des rapports", "1.   Examen"):
         assert found(text, "fr", "double-space", paper) == []
     assert found("1. Le  Conseil", "fr", "double-space", paper) != []
+
+
+def test_marks_of_lists_are_no_words() -> None:
+    known = facts("fr", spelling=NoWords())
+    assert [one.text for one in found("ii) a) la 13.ª XIVe 3e OIM l’OIM mot", "fr", "spelling", known)] == [
+        "la",
+        "mot",
+    ]
+
+
+class NoWords:
+    """Know no word."""
+
+    def knows(self, word: str) -> bool:  # noqa: ARG002
+        """Say whether a word is written like that."""
+        return False
+
+    def suggest(self, word: str) -> tuple[str, ...]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
 
 
 def test_letters_go_on_in_roman_numbers_below_them() -> None:
