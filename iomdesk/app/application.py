@@ -13,6 +13,8 @@ from iomdesk.app.names import area_names, tab_names
 from iomdesk.desk import Desk, new_desk_later, open_desk_later
 from iomdesk.queries.recovered import JournalState
 from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.journal_file import left_journals
+from iomdesk.runtime.paths import journals_folder
 from iomdesk.runtime.settings import Settings, load_settings, store_settings
 from iomdesk.runtime.translations import _, choose_interface_language
 from iomdesk.ui.background import Courier, error_of
@@ -47,12 +49,23 @@ class DeskApplication(QObject):
         last = Path(self.settings.last_desk) if self.settings.last_desk else None
         wanted = path or (last if last is not None and last.exists() else None)
         if wanted is None:
-            self.window.show_welcome(self.settings.recent_desks)
+            self._show_welcome()
         else:
             self.window.menus.show_recent(self.settings.recent_desks)
         self.window.show()
         if wanted is not None:
             self.open(wanted)
+
+    def _show_welcome(self, trouble: str = "") -> None:
+        """Show the ways to begin; words that wait on this computer for a desk lead to it."""
+        self.window.show_welcome(self.settings.recent_desks, trouble)
+        waiting = [Path(one.desk_path) for one in left_journals(journals_folder())]
+        desk = next((path for path in waiting if path.exists()), None)
+        if desk is not None and not trouble:
+            said = _("Words typed in “{name}” are kept on this computer: the desk could not take them.")
+            self.window.welcome.notice.say(
+                said.format(name=desk.name), "warning", _("Open the desk"), lambda: self.open(desk)
+            )
 
     def open(self, path: Path) -> None:
         """Open a desk in place of the present one."""
@@ -67,7 +80,7 @@ class DeskApplication(QObject):
 
         def closed() -> None:
             self._remember(replace(self.settings, last_desk=""))
-            self.window.show_welcome(self.settings.recent_desks)
+            self._show_welcome()
 
         self._leave(closed)
 
@@ -114,9 +127,9 @@ class DeskApplication(QObject):
         elif isinstance(error, UserError):
             if not path.exists():
                 self._remember(self.settings.without_desk(path.absolute()))
-            self.window.show_welcome(self.settings.recent_desks, str(error))
+            self._show_welcome(str(error))
         else:
-            self.window.show_welcome(self.settings.recent_desks)
+            self._show_welcome()
             self.window.show_bug(error)
 
     def _show(self, desk: Desk) -> None:
@@ -191,7 +204,7 @@ class DeskApplication(QObject):
     def _rebuild(self) -> None:
         self.window.build(self._theme.choice, area_names(), tab_names())
         if self.desk is None:
-            self.window.show_welcome(self.settings.recent_desks)
+            self._show_welcome()
         else:
             self._show_workspace()
 

@@ -59,3 +59,20 @@ def test_words_kept_on_this_computer_wait_for_a_desk_that_can_be_written(
         assert "kept on this computer" in workspace.recovered.text
     program.open(sample_path)
     opened(program)
+
+
+def test_the_welcome_leads_to_a_desk_that_words_wait_for(
+    start: Start, opened: Opened, sample_path: Path
+) -> None:
+    with open_desk(sample_path) as desk:
+        file = JournalFile(desk.glance(journal_state).result().uid, str(sample_path))
+    file.add(record_of(whole_text(KEY, "Kept aside.", datetime.now(UTC))))
+    file.close()
+    program = start(None)
+    notice = program.window.welcome.notice
+    assert "group.iomdesk" in notice.text
+    next(b for b in notice.findChildren(QPushButton) if b.text() == "Open the desk").click()
+    workspace = opened(program)
+    assert program.operations is not None
+    assert workspace.recovered.text.startswith("1 text was typed")
+    assert not file.path.exists()

@@ -13,7 +13,7 @@ from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recovery.area import said_of
 from iomdesk.ui.recovery.view import RecoveryView
-from iomdesk.ui.recovery.words import typed_in_words
+from iomdesk.ui.recovery.words import offer_in_words
 
 
 class ItemRecovery(QObject):
@@ -66,7 +66,7 @@ class ItemRecovery(QObject):
         if not rows:
             banner.hide()
         else:
-            banner.say(typed_in_words(rows[0]), "warning", _("Compare"), self.open, stays=True)
+            banner.say(offer_in_words(rows[0]), "warning", _("Compare"), self.open, stays=True)
 
     def _settle(self, recovered: int, choice: str) -> None:
         self._operations.run(

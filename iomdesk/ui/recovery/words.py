@@ -19,6 +19,14 @@ def typed_in_words(row: RecoveredRow) -> str:
     )
 
 
+def offer_in_words(row: RecoveredRow) -> str:
+    """Say above a text that another state of it waits."""
+    moment = moment_in_words(row.typed_at, datetime.now(UTC))
+    return _(
+        "Another state of this text was typed until {time} and recovered after the program ended."
+    ).format(time=moment)
+
+
 def readable(key: TextKey, text: str) -> str:
     """Return a stored text as minutes are stored: paragraphs of recommendations one after the other."""
     if key.record_kind != "recommendation":

@@ -118,7 +118,7 @@ def test_the_page_of_the_item_offers_it_too(
     settle()
     tab.show_item(key.record_id)
     settle()
-    assert tab.pages.text.recovered.text.startswith("Typed until")
+    assert tab.pages.text.recovered.text.startswith("Another state of this text was typed")
     assert tab.pages.text.editor.markdown() == ""
     tab.text.recovery.open()
     page = tab.text.recovery.page
