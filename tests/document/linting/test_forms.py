@@ -17,6 +17,7 @@ NBSP = "\u00a0"
         ("spaces", "fr", "ainsi : oui, à 10:30, voir https://iom.int", []),
         ("spaces", "fr", "un , deux ( trois )", [(" ", ""), (" ", ""), (" ", "")]),
         ("spaces", "fr", "oui,non", [(",", ", ")]),
+        ("spaces", "fr", "IV. Conclusions . . . . . . 3", []),
         ("spaces", "es", "¿ Qué ?", [(" ", ""), (" ", "")]),
         ("double-space", "fr", "fin de ligne   \nsuite", []),
         ("quotes", "fr", 'dit "oui" et "non', [('"oui"', f"«{NBSP}oui{NBSP}»"), ('"', None)]),
