@@ -269,3 +269,23 @@ def test_a_link_is_led_elsewhere_or_made_plain_words_as_a_whole(editor: MinutesE
     assert editor.markdown() == "Voir le **document** joint."
     editor.undo()
     assert editor.markdown() == "Voir [le **document**](document:13) joint."
+
+
+def test_whatever_changes_what_is_stored_is_told_as_an_edit(editor: MinutesEdit) -> None:
+    editor.show_markdown("Un mot.\n\n| a |\n| --- |\n| b |", "fr")
+    edits: list[str] = []
+    editor.edited.connect(lambda: edits.append(editor.markdown()))
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    editor.set_kind(ParagraphKind.DECISION)
+    assert edits[-1].startswith("Un mot. {.decision}")
+    editor.anchor_at(0)
+    assert edits[-1].startswith("Un mot. {.decision #p1}")
+    editor.setTextCursor(editor.document().find("mot"))
+    editor.insert_link("document:1", "")
+    assert "[mot](document:1)" in edits[-1]
+    go_to(editor, "b")
+    editor.textCursor().insertText("c")
+    assert edits[-1].endswith("| bc |")
+    for _step in range(4):
+        editor.undo()
+    assert edits[-1] == "Un mot.\n\n| a |\n| --- |\n| b |"
