@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from iomdesk.rendering.pdf_lines import Line
 from iomdesk.rendering.pdf_styles import TextStyle
+from iomdesk.rendering.pdf_tags import ARTIFACT, Tag, Tags
 
 
 class Rule(NamedTuple):
@@ -35,7 +36,8 @@ class Box:
 
     `before` is left free above it, except at the top of a page. A page does not end after a box that is
     `glued`; a box that `opens_page` begins one. `block` is the place of its block in the document,
-    `notes` are the lines of the footnotes called in it.
+    `notes` are the lines of the footnotes called in it. `tags` say what its lines are, the last one of all
+    that follow; a box without any is no part of the text.
     """
 
     height: float
@@ -50,6 +52,7 @@ class Box:
     table: TableHead | None = None
     block: int = -1
     notes: "tuple[Box, ...]" = ()
+    tags: Tags = ()
 
 
 @dataclass(slots=True)
@@ -72,9 +75,10 @@ class Stack:
             self.boxes[-1].glued = True
 
 
-def text_boxes(lines: list[Line], style: TextStyle) -> list[Box]:
+def text_boxes(lines: list[Line], style: TextStyle, tag: Tag = ARTIFACT) -> list[Box]:
     """Put each line into a box; a page holds neither the first nor the last line of a text alone."""
-    boxes = [Box(style.leading, baseline(style), (line,), glued=style.glued) for line in lines]
+    tags = (tag,)
+    boxes = [Box(style.leading, baseline(style), (line,), glued=style.glued, tags=tags) for line in lines]
     if len(boxes) > 1:
         boxes[0].glued = boxes[-2].glued = True
     return boxes

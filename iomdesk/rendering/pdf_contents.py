@@ -7,11 +7,13 @@ from typing import NamedTuple
 from iomdesk.document.blocks import Annex, Heading
 from iomdesk.document.document import Document, annex_label
 from iomdesk.document.inline import Text, plain
+from iomdesk.document.text import plain_text
 from iomdesk.rendering import pdf_styles as styles
 from iomdesk.rendering.pdf_boxes import Box, Stack, text_boxes
 from iomdesk.rendering.pdf_flow import destination
 from iomdesk.rendering.pdf_lines import Line
 from iomdesk.rendering.pdf_styles import STEP, TextStyle
+from iomdesk.rendering.pdf_tags import ARTIFACT, Tag
 from iomdesk.rendering.pdf_typesetter import Typesetter
 
 _AFTER_NUMBER = 6.0
@@ -49,24 +51,32 @@ def contents_of(
 ) -> list[Box]:
     """Set contents line by line under their heads."""
     stack = Stack()
-    for text, style in zip(heads, (styles.CONTENTS_TITLE, styles.CONTENTS_PAGE), strict=True):
-        stack.add(text_boxes(typesetter.lines(plain(text), style, width), style), 0, style.after)
+    tags = (Tag("H2"), Tag("P"))
+    for text, style, tag in zip(heads, (styles.CONTENTS_TITLE, styles.CONTENTS_PAGE), tags, strict=True):
+        stack.add(text_boxes(typesetter.lines(plain(text), style, width), style, tag), 0, style.after)
+    contents = Tag("TOC")
     for line in lines:
-        boxes, style = _entry(line, typesetter, width)
-        boxes[-1].lines += _page_number(boxes[-1].lines[-1], line.page, typesetter, width)
+        words = " ".join(filter(None, (line.number, plain_text(line.text))))
+        link = Tag("Link", Tag("Reference", Tag("TOCI", contents)), words=words)
+        boxes, style = _entry(line, typesetter, width, link)
+        dots, number = _page_number(boxes[-1].lines[-1], line.page, typesetter, width)
+        boxes[-1].tags = (*(link for _ in boxes[-1].lines), ARTIFACT, link)
+        boxes[-1].lines += (dots, number)
         for box in boxes:
             box.link = line.target
         stack.add(boxes, style.before, style.after)
     return stack.boxes
 
 
-def _entry(entry: ContentsLine, typesetter: Typesetter, width: float) -> tuple[list[Box], TextStyle]:
+def _entry(
+    entry: ContentsLine, typesetter: Typesetter, width: float, tag: Tag
+) -> tuple[list[Box], TextStyle]:
     style = styles.CONTENTS_LINE if entry.level > 1 else styles.CONTENTS_SECTION
     indent = (entry.level - 1) * STEP
     label = typesetter.line(entry.number, style)._replace(x=indent)
     tab = max(STEP, label.width + _AFTER_NUMBER) if label.fragments else 0.0
     style = replace(style, first=indent + tab, rest=indent + tab)
-    boxes = text_boxes(typesetter.lines(entry.text, style, width) or [Line((), indent, 0)], style)
+    boxes = text_boxes(typesetter.lines(entry.text, style, width) or [Line((), indent, 0)], style, tag)
     boxes[0].lines = (label, *boxes[0].lines)
     for box in boxes[:-1]:
         box.glued = True
@@ -79,7 +89,7 @@ def _printed(block: Heading | Annex) -> tuple[int, str, Text]:
     return min(max(block.level, 1), len(styles.HEADINGS)), block.number, block.text
 
 
-def _page_number(entry: Line, page: str, typesetter: Typesetter, width: float) -> tuple[Line, ...]:
+def _page_number(entry: Line, page: str, typesetter: Typesetter, width: float) -> tuple[Line, Line]:
     """Set the page number at the right edge, and before it dots that stand below those of other entries."""
     number = typesetter.line(page, styles.CONTENTS_LINE)
     one, two = (typesetter.line(dots, styles.CONTENTS_LINE).width for dots in (".", ". ."))

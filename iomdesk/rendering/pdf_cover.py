@@ -9,6 +9,7 @@ from iomdesk.rendering import pdf_styles as styles
 from iomdesk.rendering.pdf_boxes import Box, Rule, Stack, text_boxes
 from iomdesk.rendering.pdf_pages import Page, Placed, paginate
 from iomdesk.rendering.pdf_styles import MILLIMETRE, TextStyle
+from iomdesk.rendering.pdf_tags import Tag
 from iomdesk.rendering.pdf_typesetter import Typesetter
 
 _RULE_SHARE = 0.375  # of the text width
@@ -35,6 +36,7 @@ class _Look:
 _COVER = _Look(styles.COVER_TITLE, styles.COVER_SUBTITLE, styles.COVER_LINE, 60, 18, 15, 32, 6, 28, 40)
 _MASTHEAD = _Look(styles.MASTHEAD_TITLE, styles.COVER_SUBTITLE, styles.MASTHEAD_LINE, 22, 8, 9, 20, 3, 10, 8)
 _AFTER_MASTHEAD = 26.0
+_TITLES = (styles.COVER_TITLE, styles.MASTHEAD_TITLE, styles.COVER_SUBTITLE)
 
 
 def cover_pages(cover: Cover, typesetter: Typesetter, width: float, height: float) -> list[Page]:
@@ -94,8 +96,10 @@ def _set(
     width: float,
 ) -> list[Box]:
     boxes: list[Box] = []
+    title = Tag("H1")
     for text, style, gap in parts:
-        new = text_boxes(typesetter.lines(plain(text), style, width), style)
+        tag = title if style in _TITLES else Tag("P")
+        new = text_boxes(typesetter.lines(plain(text), style, width), style, tag)
         if new:
             new[0].before = gap
         boxes += new

@@ -157,7 +157,10 @@ class Widths(dict[str, float]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """Hold a font at a size; `rise` lifts it above the baseline, `grey` is 0 for black. Lengths in points."""
+    """Hold a font at a size, for words of a language.
+
+    `rise` lifts it above the baseline, `grey` is 0 for black. Lengths in points.
+    """
 
     font: str
     size: float
@@ -165,3 +168,4 @@ class Face:
     grey: float
     widths: Widths = field(repr=False)
     space: float
+    language: str = ""

@@ -45,10 +45,12 @@ class Vocabulary(dict[str, Word]):
 class _Look:
     """Find the faces for letters that the serif family has, and for those that it lacks."""
 
-    def __init__(self, bold: bool, italic: bool, size: float, rise: float, grey: float) -> None:
+    def __init__(
+        self, bold: bool, italic: bool, size: float, rise: float, grey: float, language: str
+    ) -> None:
         self._bold = bold
         self._italic = italic
-        self._shape = (size, rise, grey)
+        self._shape = (size, rise, grey, language)
 
     def face(self, own: bool) -> Face:
         font = family_font(self._bold, self._italic) if own else fallback_font(self._bold)
@@ -56,16 +58,16 @@ class _Look:
 
 
 @lru_cache(maxsize=500)
-def _face(font: PaperFont, size: float, rise: float, grey: float) -> Face:
+def _face(font: PaperFont, size: float, rise: float, grey: float, language: str) -> Face:
     widths = Widths(font, size)
-    return Face(font.fontName, size, rise, grey, widths, widths[" "])
+    return Face(font.fontName, size, rise, grey, widths, widths[" "], language)
 
 
 @lru_cache(maxsize=500)
 def _vocabulary(
     bold: bool, italic: bool, size: float, rise: float, grey: float, language: str, link: str
 ) -> Vocabulary:
-    return Vocabulary(_Look(bold, italic, size, rise, grey), language, link)
+    return Vocabulary(_Look(bold, italic, size, rise, grey, language), language, link)
 
 
 def vocabulary(run: Run, style: TextStyle, language: str, link: str = "") -> Vocabulary:

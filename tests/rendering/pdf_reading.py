@@ -1,5 +1,6 @@
 """Read PDF files back: text, bookmarks, labels, links."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,10 @@ class PdfFile:
     def texts(self) -> list[str]:
         """Return the text of each page; words cut at the end of a line are whole."""
         if not self._texts:
-            self._texts = [page.extract_text().replace("\u00ad\n", "") for page in self.reader.pages]
+            self._texts = [
+                re.sub(r" +(\n|$)", r"\1", page.extract_text().replace("\u00ad\n", ""))
+                for page in self.reader.pages
+            ]
         return self._texts
 
     def flat(self) -> str:
