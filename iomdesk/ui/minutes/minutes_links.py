@@ -59,6 +59,7 @@ class MinutesLinks(QObject):
         page.link_panel.opened.connect(self._ask_targets)
         page.link_panel.chosen.connect(self._on_chosen)
         self._editor.linkFollowed.connect(self.follow)
+        self._editor.filling.finished.connect(self._numbering.start)
         text.textShown.connect(self._on_text_shown)
 
     def refresh(self) -> None:
@@ -86,7 +87,8 @@ class MinutesLinks(QObject):
 
     def _on_text_shown(self) -> None:
         self._number()
-        self._numbering.start()
+        if not self._editor.filling.is_active:
+            self._numbering.start()
         self._ask_owners()
         shown, going_to = self._text.shown, self._going_to
         if shown is not None and going_to is not None and shown[0] == going_to[0]:
