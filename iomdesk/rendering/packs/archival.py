@@ -1,13 +1,12 @@
 """Say of a pack that it is PDF/A where all its parts say so of themselves, and of no other pack."""
 
 import re
-from functools import cache
 
-from pikepdf import Array, Dictionary, Name, Pdf, PdfError, String
+from pikepdf import Pdf, PdfError
+
+from iomdesk.rendering.pdf_archival import add_output_intent
 
 _PART = re.compile(rb"pdfaid:part(?:>|\s*=\s*[\"'])\s*([123])")
-_ICC_TIME = slice(24, 36)  # of the header: when a profile was made (ICC.1, 7.2.8)
-_ICC_IDENTITY = slice(84, 100)
 
 
 def claims_archival(file: Pdf) -> bool:
@@ -31,24 +30,4 @@ def declare_archival(pdf: Pdf, title: str, language: str, *, claims: bool) -> No
             metadata["pdfaid:part"] = "2"
             metadata["pdfaid:conformance"] = "B"
     if claims:
-        profile = pdf.make_stream(_screen_colours())
-        profile.N = 3
-        intent = Dictionary(
-            Type=Name.OutputIntent,
-            S=Name.GTS_PDFA1,
-            OutputConditionIdentifier=String("sRGB"),
-            Info=String("sRGB"),
-            DestOutputProfile=pdf.make_indirect(profile),
-        )
-        pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
-
-
-@cache
-def _screen_colours() -> bytes:
-    """Return the sRGB profile without the moment of its making, so that the same pack has the same bytes."""
-    from PIL import ImageCms
-
-    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    data[_ICC_TIME] = bytes(12)
-    data[_ICC_IDENTITY] = bytes(16)
-    return bytes(data)
+        add_output_intent(pdf)

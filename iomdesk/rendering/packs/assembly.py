@@ -68,6 +68,7 @@ class _Assembly:
             matrices = self._stamp(pages, placed, front)
             targets = Targets(pages, matrices)
             self._lead_through(own, placed, targets, pages)
+            self._merge_tags(own, drawn, placed, pages)
             self._describe(front)
             layout = self._layout(front, len(pages), placed)
             self._save(target)
@@ -140,12 +141,19 @@ class _Assembly:
             outline.root.append(OutlineItem(self._plan.words.contents, targets.page(own.contents)))
             outline.root.extend(root)
         self._link_contents(own, placed, targets, pages)
-        tagged = [
-            TaggedPart(file, one.entry.title, tuple(pages[one.start : one.start + one.stretch.printed]))
-            for one in placed
-            if (file := self._parts.files.get(one.entry.key)) is not None
-        ]
+
+    def _merge_tags(self, own: OwnPages, drawn: Pdf, placed: Sequence[_Placed], pages: Sequence[Any]) -> None:
+        """Keep the tags of the pack's own pages and of the parts; say that all is tagged only where it is."""
+        files = self._parts.files
+        special = [pages[one.start] for one in placed if one.entry.key not in files and one.stretch.printed]
+        tagged = [TaggedPart(drawn, self._plan.title, (*pages[: own.front], *special))]
+        for one in placed:
+            if one.entry.key in files:
+                own_pages = tuple(pages[one.start : one.start + one.stretch.printed])
+                tagged.append(TaggedPart(files[one.entry.key], one.entry.title, own_pages))
         merge_structure(self._pdf, tagged)
+        if all("/StructTreeRoot" in part.file.Root for part in tagged):
+            self._pdf.Root.MarkInfo = Dictionary(Marked=True)
 
     def _mend_part(
         self, part: Part, one: _Placed, targets: Targets, pages: Sequence[Any], item: OutlineItem

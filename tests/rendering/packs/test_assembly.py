@@ -8,10 +8,14 @@ import pytest
 from pikepdf import Pdf
 from pypdfium2 import PdfDocument
 
+from iomdesk.document.blocks import NumberedParagraph
+from iomdesk.document.inline import plain
 from iomdesk.rendering.packs.assembly import write_pack
 from iomdesk.rendering.packs.geometry import STRIP
+from iomdesk.rendering.pdf_renderer import PdfRenderer
 from iomdesk.rendering.renderer import RenderingCancelled
 from tests.pdf_corpus import READABLE, SENTENCE, UNREADABLE, ink, tagged, text_pdf, with_actions, with_links
+from tests.rendering.documents import small_document
 from tests.rendering.packs.conftest import MakePlan
 from tests.rendering.packs.other_programs import check, struct_text, unpacked
 
@@ -138,8 +142,22 @@ def test_tags_of_a_part_survive(make_plan: MakePlan, tmp_path: Path) -> None:
     found = struct_text(tmp_path / "pack.pdf")
     assert found.count(SENTENCE.encode()) == 4
     with Pdf.open(tmp_path / "pack.pdf") as pdf:
-        numbers = [*pdf.Root.StructTreeRoot.ParentTree.Nums][::2]
-        assert numbers == [0, 1, 2, 3]
+        numbers = [int(number) for number in [*pdf.Root.StructTreeRoot.ParentTree.Nums][::2]]
+        assert numbers == sorted(set(numbers))
+        assert len(numbers) == 4 + 3, "four pages of the parts, three of the pack"
+        assert "/MarkInfo" not in pdf.Root, "one part has no tags"
+
+
+def test_pack_of_tagged_papers_for_the_archive_is_one_itself(make_plan: MakePlan, tmp_path: Path) -> None:
+    PdfRenderer().render(small_document(NumberedParagraph("1.", plain(SENTENCE))), tmp_path / "1.pdf")
+    layout = write_pack(make_plan([tmp_path / "1.pdf"]), tmp_path / "pack.pdf")
+    assert layout.not_archival == ()
+    with Pdf.open(tmp_path / "pack.pdf") as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        metadata = pdf.Root.Metadata.read_bytes()
+        assert re.search(rb"<pdfaid:part[^>]*>2", metadata)
+    other = write_pack(make_plan([tmp_path / "1.pdf", text_pdf(tmp_path / "2.pdf")]), tmp_path / "other.pdf")
+    assert other.not_archival == ("document-2",)
 
 
 def test_duplex_papers_begin_on_right_hand_pages(make_plan: MakePlan, tmp_path: Path) -> None:
