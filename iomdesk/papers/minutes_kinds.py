@@ -27,7 +27,9 @@ def printed_text(voice: Voice, paragraph: TextParagraph, text: Text) -> Text:
     """Return the text of a paragraph as papers print it; `text` is its own, in its language."""
     printed = resolved(text)
     if paragraph.kind in _BOLD:
-        printed = tuple(replace(part, bold=True) if isinstance(part, Run | Reference) else part for part in printed)
+        printed = tuple(
+            replace(part, bold=True) if isinstance(part, Run | Reference) else part for part in printed
+        )
     if paragraph.kind is ParagraphKind.ACTION:
         printed = _before_the_point(printed, _responsibility(voice, paragraph))
     return merge_runs(printed)
