@@ -29,7 +29,6 @@ class JournalFile:
         try:
             _lock(self._file)
             self.add({"desk": desk_uid, "path": desk_path})
-            self.sync()
         except BaseException:
             self.discard()
             raise

@@ -221,7 +221,7 @@ def test_every_text_is_where_it_belongs(sample_template: Path) -> None:
     _template[:] = [sample_template]
     from hypothesis.stateful import run_state_machine_as_test
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Typing,
         settings=settings(
             max_examples=25,
