@@ -184,7 +184,7 @@ def _tell(told: dict[str, Any]) -> None:
 def _list(
     desk: DeskOption,
     session: Annotated[
-        str, typer.Option("--session", metavar="N", help=_("The session's number, or its id (s12)."))
+        str, typer.Option("--session", metavar="N", help=_("The session’s number, or its id (s12)."))
     ] = "",
     language: LanguageOption = "fr",
     as_json: JsonOption = False,
@@ -242,7 +242,7 @@ def _as_data(row: RegisterRow) -> dict[str, Any]:
 
 
 def _file(
-    document: Annotated[str, typer.Argument(metavar="SYMBOL", help=_("The document's symbol, or its id."))],
+    document: Annotated[str, typer.Argument(metavar="SYMBOL", help=_("The document’s symbol, or its id."))],
     desk: DeskOption,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help=_("The file to write."))],
     language: LanguageOption = "fr",

@@ -18,6 +18,9 @@ LANGUAGES = ("fr", "es")
 FORMS = 2
 FOLDER = resources_folder() / "locale"
 Key = str | tuple[str, ...]
+_MENU_BAR = frozenset(
+    {"&File", "&Edit", "&View", "&Help"}
+)  # the others are kinds of paragraphs, a menu apart
 
 of_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -134,8 +137,10 @@ def test_what_is_typed_is_the_same_on_both_sides(language: str) -> None:
 def test_keys_of_menus_stand_where_the_english_has_them_and_only_once(language: str) -> None:
     keyed = [p for p in pairs(language) if "&" in p[0] or "&" in p[1]]
     assert [p for p in keyed if p[0].count("&") != p[1].count("&")] == []
-    keys = [said[said.index("&") + 1].lower() for _english, said in keyed]
-    assert len(keys) == len(set(keys)), keys
+    for menu in (True, False):
+        own = [said for english, said in keyed if (english in _MENU_BAR) is menu]
+        keys = [said[said.index("&") + 1].lower() for said in own]
+        assert len(keys) == len(set(keys)), keys
 
 
 @of_each_language
