@@ -43,7 +43,9 @@ class MinutesTab(DeskView):
     recommendationWanted = Signal(int)
     formulaeWanted = Signal()
 
-    kinds = frozenset({"item", "session", "minutes", "mandate", "document", "recommendation", "delegation"})
+    kinds = frozenset(
+        {"item", "session", "minutes", "mandate", "document", "recommendation", "delegation", "house"}
+    )
 
     def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
