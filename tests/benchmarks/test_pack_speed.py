@@ -55,7 +55,7 @@ def test_pack_of_2000_pages_takes_less_than_1_6_times_a_bare_merge(
     bare = best_of(lambda: subprocess.run(command, check=True))
     ours = best_of(lambda: write_pack(plan, tmp_path / "pack.pdf"))
     record_property("ratio", ours / bare)
-    print(f"pack {ours:.3f} s, bare merge {bare:.3f} s, ratio {ours / bare:.2f}")
+    print(f"pack {ours:.3f} s, bare merge {bare:.3f} s, ratio {ours / bare:.2f}")  # noqa: T201
     assert ours < 1.6 * bare
 
 
@@ -71,5 +71,5 @@ def test_50_copies_cost_less_than_10_times_one(sources: list[Path], tmp_path: Pa
             maker.write(mark, tmp_path / f"copy {number}.pdf")
 
     one, all_of_them = best_of(lambda: copies(marks[:1])), best_of(lambda: copies(marks))
-    print(f"one copy {one:.3f} s, fifty {all_of_them:.3f} s, ratio {all_of_them / one:.2f}")
+    print(f"one copy {one:.3f} s, fifty {all_of_them:.3f} s, ratio {all_of_them / one:.2f}")  # noqa: T201
     assert all_of_them < 10 * one
