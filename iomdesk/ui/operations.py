@@ -13,6 +13,7 @@ from iomdesk.ui.background import Courier, Workbench, WorkHandle, error_of, is_a
 from iomdesk.ui.desk_like import DeskLike
 from iomdesk.ui.save_state import SaveRecord, SaveState
 from iomdesk.ui.undo_history import Step, UndoHistory
+from iomdesk.ui.waiting_calls import WaitingCalls
 
 T = TypeVar("T")
 
@@ -40,8 +41,8 @@ class Operations(QObject):
         self._history = UndoHistory()
         self._writing = 0
         self._reading = 0
-        self._after_writing: list[Callable[[], None]] = []
-        self._when_idle: list[Callable[[], object]] = []
+        self._after_writing = WaitingCalls(lambda: not self._writing)
+        self._when_idle = WaitingCalls(lambda: not self.is_busy)
         self._is_closed = False
         self.saving = SaveRecord()
         self.aside = AsideJournal(self._courier)
@@ -97,7 +98,7 @@ class Operations(QObject):
         self.run_together(
             (operation,),
             initiator=initiator,
-            then=_first(then),
+            then=None if then is None else lambda results: then(results[0]),
             otherwise=otherwise,
             undoable=undoable,
             said=said,
@@ -125,22 +126,12 @@ class Operations(QObject):
 
         self._execute(operations, initiator, finished, otherwise)
 
-    def note(
-        self,
-        service: Callable[..., Changes],
-        /,
-        *,
-        receiver: QObject,
-        then: Callable[[Changes], object],
-        otherwise: Callable[[Exception], object],
-        is_urgent: bool = True,
-        **arguments: Any,
-    ) -> None:
-        """Run a service that nobody sees, such as the journal of typing: no view and no save state hears.
+    def note(self, service: Callable[..., Changes], /, *, is_urgent: bool = True, **arguments: Any) -> None:
+        """Run a service that nobody sees, as the journal of typing; else like `ask`.
 
         What is urgent goes before all that waits.
         """
-        self._ask(self._desk.note if is_urgent else self._desk.do, service, arguments, receiver, then, otherwise)
+        self.ask(service, submit=self._desk.note if is_urgent else self._desk.do, **arguments)
 
     def ask(
         self,
@@ -150,10 +141,11 @@ class Operations(QObject):
         receiver: QObject,
         then: Callable[[T], object],
         otherwise: Callable[[Exception], object] | None = None,
+        submit: Callable[..., Future[T]] | None = None,
         **arguments: Any,
     ) -> None:
         """Run a query; its result comes to `then` on the window's thread unless the receiver is gone."""
-        self._ask(self._desk.ask, query, arguments, receiver, then, otherwise)
+        self._ask(submit or self._desk.ask, query, arguments, receiver, then, otherwise)
 
     def glance(
         self, query: Callable[..., T], /, *, receiver: QObject, then: Callable[[T], object], **arguments: Any
@@ -175,18 +167,15 @@ class Operations(QObject):
 
     def undo(self) -> None:
         """Take back the last action, after those still being written."""
-        self._when_written(lambda: self._walk(self._history.take_undo(), self._history.add_undone))
+        self._after_writing.when(lambda: self._walk(self._history.take_undo(), self._history.add_undone))
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._when_written(lambda: self._walk(self._history.take_redo(), self._history.add_redone))
+        self._after_writing.when(lambda: self._walk(self._history.take_redo(), self._history.add_redone))
 
     def when_idle(self, function: Callable[[], object]) -> None:
         """Call a function once everything handed in is answered; at once where nothing is waited for."""
-        if self.is_busy:
-            self._when_idle.append(function)
-        else:
-            function()
+        self._when_idle.when(function)
 
     def note_unsaved(self, source: QObject, is_unsaved: bool) -> None:
         """Tell that a view holds typed text that was not handed in yet, or no longer does."""
@@ -284,12 +273,6 @@ class Operations(QObject):
 
         self._execute(step.operations, None, finished, None)
 
-    def _when_written(self, function: Callable[[], None]) -> None:
-        if self._writing:
-            self._after_writing.append(function)
-        else:
-            function()
-
     def _deliver(
         self,
         done: Future[T],
@@ -323,21 +306,9 @@ class Operations(QObject):
         self._reading += reading
         if writing:
             self.saveStateChanged.emit(self.save_state)
-        if writing and not self._writing:
-            waiting, self._after_writing = self._after_writing, []
-            for function in waiting:
-                self._when_written(function)
+            self._after_writing.look()
         if self.is_busy != was_busy:
             self.busyChanged.emit(self.is_busy)
         if was_busy and not self.is_busy:
             self.idle.emit()
-            self._call_waiting()
-
-    def _call_waiting(self) -> None:
-        waiting, self._when_idle = self._when_idle, []
-        for function in waiting:
-            self.when_idle(function)
-
-
-def _first(then: Callable[[Changes], object] | None) -> Callable[[tuple[Changes, ...]], object] | None:
-    return None if then is None else lambda results: then(results[0])
+            self._when_idle.look()
