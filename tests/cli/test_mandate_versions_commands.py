@@ -71,7 +71,7 @@ def test_diff_marks_words_that_came_and_went(run_command: RunCommand, as_json: A
     rows = {(row["old"], row["new"]): row for row in found["clauses"]}
     assert rows["2 b)", None]["kind"] == "dropped"
     assert rows["2 d)", "2 c)"]["kind"] == "reworded"
-    assert {"mark": "inserted", "words": " et écrits"} in rows["2 d)", "2 c)"]["diff"]
+    assert {"mark": "inserted", "words": "écrits et "} in rows["2 d)", "2 c)"]["diff"]
     status, out, _err = run_command("mandate", "diff", "Projet de mandat", "deux", "--desk", desk)
     assert status == 0
     assert "{+ et écrits+}" in out
