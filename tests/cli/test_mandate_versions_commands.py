@@ -74,7 +74,7 @@ def test_diff_marks_words_that_came_and_went(run_command: RunCommand, as_json: A
     assert {"mark": "inserted", "words": "écrits et "} in rows["2 d)", "2 c)"]["diff"]
     status, out, _err = run_command("mandate", "diff", "Projet de mandat", "deux", "--desk", desk)
     assert status == 0
-    assert "{+ et écrits+}" in out
+    assert "{+écrits et +}" in out
 
 
 def test_concordance_is_proposed_then_confirmed(run_command: RunCommand, as_json: AsJson, desk: Path) -> None:
