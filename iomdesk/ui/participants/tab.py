@@ -71,7 +71,8 @@ class ParticipantsTab(DeskView):
         self.notice = Banner()
         self.import_button = TextButton(_("Import…"), "", self.importRequested.emit, "upload")
         self.import_button.setToolTip(_("Read a list of participants from a CSV file or an Excel workbook"))
-        self.import_button.setHidden(not offers_import or operations.is_read_only)
+        if not offers_import or operations.is_read_only:
+            self.import_button.hide()
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.timeout.connect(self._show_counts)

@@ -96,7 +96,8 @@ class TrashPage(DeskView):
         none_found = EmptyState("search", _("Nothing found"), _("No thing in the trash holds these words."))
         for page in (self.table, self._nothing, none_found):
             self._stack.addWidget(page)
-        self.restore.setVisible(not self.operations.is_read_only)
+        if self.operations.is_read_only:
+            self.restore.hide()
         head = row(label(_("Trash"), "title"), None, self.scope, self.restore, gap="m")
         below = row(self.filter, self._count, gap="m")
         below.setStretchFactor(self.filter, 1)
