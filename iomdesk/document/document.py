@@ -12,6 +12,7 @@ from iomdesk.document.blocks import (
     NumberedParagraph,
     OperativeParagraph,
 )
+from iomdesk.document.imprint import NO_IMPRINT, Imprint
 from iomdesk.document.text import plain_text
 
 
@@ -32,6 +33,7 @@ class Document:
     contents: Contents | None = None
     subject: str = ""
     mark: str = ""  # printed in the foot of each page: "EXEMPLE", "PROJET"; empty for none
+    imprint: Imprint = NO_IMPRINT
 
 
 @dataclass(frozen=True, slots=True)

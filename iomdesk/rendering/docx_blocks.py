@@ -28,14 +28,14 @@ from iomdesk.rendering.docx_shapes import is_counted
 from iomdesk.rendering.docx_tables import table_elements
 from iomdesk.rendering.docx_xml import Element
 
-_STYLES = {
+PARAGRAPH_STYLES = {
     ParagraphStyle.BODY: "BodyText",
     ParagraphStyle.NOTE: "Note",
     ParagraphStyle.CENTRED: "Centred",
     ParagraphStyle.PREAMBLE: "Preamble",
     ParagraphStyle.SIGNATURE: "Signature",
 }
-_DEEPEST_HEADING = 3
+DEEPEST_HEADING = 3
 _AFTER_LIST = 8.0  # points, as below a paragraph
 
 
@@ -80,7 +80,7 @@ class BlockWriter:
         return []
 
     def _heading(self, heading: Heading, index: int) -> list[Element]:
-        level = min(max(heading.level, 1), _DEEPEST_HEADING)
+        level = min(max(heading.level, 1), DEEPEST_HEADING)
         place = self._numbering.place(HEADINGS, level - 1, heading.number)
         content = self._bookmarks.around(self._runs(heading.text), self._names(heading.anchor, index, True))
         opens_page = index == 0 and self._document.contents is not None
@@ -105,7 +105,7 @@ class BlockWriter:
     def _paragraph(self, block: Paragraph, index: int) -> list[Element]:
         make = capital_runs if block.style is ParagraphStyle.CENTRED else runs
         content = make(block.text, self._elsewhere)
-        return [paragraph(_STYLES[block.style], content, keep_next=self._announces(block, index))]
+        return [paragraph(PARAGRAPH_STYLES[block.style], content, keep_next=self._announces(block, index))]
 
     def _item(self, item: ListItem, index: int) -> list[Element]:
         place = self._numbering.place(ITEMS, max(item.level, 1) - 1, item.marker)

@@ -1,6 +1,7 @@
 """The cover and the contents of a paper."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from iomdesk.document.blocks import Annex, Contents, Cover, Heading
 from iomdesk.document.document import Document, numbers_by_anchor
@@ -9,37 +10,51 @@ from iomdesk.document.text import plain_text
 from iomdesk.rendering.docx_bookmarks import contents_name
 from iomdesk.rendering.docx_inline import capital_runs, field, field_end, field_start, run, runs
 from iomdesk.rendering.docx_paragraphs import line, paragraph
+from iomdesk.rendering.docx_sections import PAGE_LABELS
 from iomdesk.rendering.docx_xml import Element, text_elements, w
 
-_PAGE_LABEL = {"fr": "Page", "en": "Page", "es": "Página"}
 _DEEPEST = 3
 _CODE = 'TOC \\o "1-3" \\h \\z \\u'
 
 
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """Hold a line of the cover, its style and whether that is in capitals."""
+
+    style: str
+    text: str
+    is_capital: bool = False
+
+
+def cover_lines(cover: Cover, kind: str) -> Iterator[CoverLine]:
+    """List the lines of the cover in the order they are printed; `kind` is "Cover" or "Masthead"."""
+    lines = (
+        CoverLine(f"{kind}Symbol", cover.symbol),
+        CoverLine(f"{kind}Line", cover.original),
+        CoverLine(f"{kind}Line", cover.date),
+        CoverLine(f"{kind}Remark", cover.remark),
+        *(CoverLine(f"{kind}Body", text, is_capital=True) for text in cover.body),
+        CoverLine(f"{kind}Session", cover.session),
+        CoverLine(f"{kind}Rule", ""),
+        *(
+            CoverLine(f"{kind}Subtitle" if number else f"{kind}Title", text, is_capital=True)
+            for number, text in enumerate(cover.title)
+        ),
+        CoverLine(f"{kind}Place", cover.place),
+        CoverLine(f"{kind}Place", cover.dates),
+        CoverLine(f"{kind}Rapporteur", cover.rapporteur),
+    )
+    return (line for line in lines if line.text or line.is_capital or line.style.endswith("Rule"))
+
+
 def cover_elements(cover: Cover, kind: str) -> list[Element]:
-    """Make the lines of the cover in the order they are printed; `kind` is "Cover" or "Masthead"."""
-    return [
-        *line(f"{kind}Symbol", cover.symbol),
-        *line(f"{kind}Line", cover.original),
-        *line(f"{kind}Line", cover.date),
-        *line(f"{kind}Remark", cover.remark),
-        *(_capitals(f"{kind}Body", text) for text in cover.body),
-        *line(f"{kind}Session", cover.session),
-        paragraph(f"{kind}Rule"),
-        *_title(cover, kind),
-        *line(f"{kind}Place", cover.place),
-        *line(f"{kind}Place", cover.dates),
-        *line(f"{kind}Rapporteur", cover.rapporteur),
-    ]
+    """Make the lines of the cover."""
+    return [paragraph(line.style, line_runs(line, line.text)) for line in cover_lines(cover, kind)]
 
 
-def _title(cover: Cover, kind: str) -> Iterator[Element]:
-    for number, text in enumerate(cover.title):
-        yield _capitals(f"{kind}Subtitle" if number else f"{kind}Title", text)
-
-
-def _capitals(style: str, text: str) -> Element:
-    return paragraph(style, capital_runs(plain(text), lambda _: []))
+def line_runs(line: CoverLine, text: str) -> list[Element]:
+    """Make the runs of words in a line of the cover."""
+    return capital_runs(plain(text), lambda _: []) if line.is_capital else run(text)
 
 
 def contents_elements(document: Document, contents: Contents, pages: Mapping[int, str]) -> Element:
@@ -58,7 +73,7 @@ def contents_elements(document: Document, contents: Contents, pages: Mapping[int
         w(
             "sdtContent",
             *line("TOCHeading", contents.title),
-            *line("ContentsPage", _PAGE_LABEL.get(document.language, "Page")),
+            *line("ContentsPage", PAGE_LABELS.get(document.language, "Page")),
             *entries,
             paragraph("TableEnd", field_end()),
         ),

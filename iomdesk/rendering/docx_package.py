@@ -10,15 +10,13 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 from iomdesk.document.document import Document
+from iomdesk.rendering.archives import packed
 from iomdesk.rendering.docx_xml import Element, serialised
 from iomdesk.rendering.printable import printable
 
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for the time of making, which would make two equal papers differ."""
 
-_ZIP_BEGINNING = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP archive can say
-_PLAIN_FILE = 0o100644 << 16
-_UNIX = 3
 _LONGEST_PROPERTY = 255  # Word refuses a file with a longer one
 
 
@@ -88,15 +86,5 @@ def _property(text: str) -> str:
 
 def _without_clock(archive: bytes) -> bytes:
     """Pack an archive anew, with fixed times and rights; the order of its files is kept."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as packed, zipfile.ZipFile(target, "w") as repacked:
-        for name in packed.namelist():
-            repacked.writestr(_entry(name), packed.read(name), zipfile.ZIP_DEFLATED, 6)
-    return target.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _ZIP_BEGINNING)
-    entry.external_attr = _PLAIN_FILE
-    entry.create_system = _UNIX  # the same on Windows
-    return entry
+    with zipfile.ZipFile(io.BytesIO(archive)) as written:
+        return packed((name, written.read(name)) for name in written.namelist())

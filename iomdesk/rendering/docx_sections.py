@@ -8,7 +8,7 @@ from iomdesk.rendering.docx_xml import Element, link, millimetres, w
 
 _BELOW_HEAD = 18.0  # points: LibreOffice else sets the first line of a section against the rule
 _BELOW_NOTE = 18.0
-_PAGE = {"fr": "Page", "en": "Page", "es": "Página"}
+PAGE_LABELS = {"fr": "Page", "en": "Page", "es": "Página"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _page(numbers: str, top: float) -> tuple[Element, ...]:
 def head(symbol: str, language: str, *, even: bool = False) -> Element:
     """Make a running head that stands outside: on the left of even pages, on the right of odd ones."""
     align = "left" if even else ""
-    page = run(f"{_PAGE.get(language, 'Page')}\u00a0") + field("PAGE", run("1"))
+    page = run(f"{PAGE_LABELS.get(language, 'Page')}\u00a0") + field("PAGE", run("1"))
     rule = w("pBdr", w("bottom", val="single", sz=6, space=4, color="auto"))
     last = paragraph("Header", page, after=_BELOW_HEAD, align=align)
     last.find(w("pPr").tag).insert(1, rule)

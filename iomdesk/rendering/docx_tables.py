@@ -28,6 +28,8 @@ def table_elements(table: Table, runs: Cells) -> list[Element]:
 def column_widths(table: Table) -> list[int]:
     """Share the width of the text among the columns, to the last twentieth of a point."""
     shares = [max(column.share, 0.01) for column in table.columns]
+    if not shares:
+        return []
     edges = [round(TEXT_WIDTH * sum(shares[:count]) / sum(shares)) for count in range(len(shares) + 1)]
     return [right - left for left, right in pairwise(edges)]
 

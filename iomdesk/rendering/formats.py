@@ -36,6 +36,9 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         "pdf": LateRenderer("pdf", "PDF", "pdf_renderer", "PdfRenderer"),
         "docx": LateRenderer("docx", "Word", "docx_renderer", "DocxRenderer"),
+        "odt": LateRenderer("odt", "OpenDocument", "odt_renderer", "OdtRenderer"),
+        "md": LateRenderer("md", "Markdown", "markdown_renderer", "MarkdownRenderer"),
+        "xml": LateRenderer("xml", "Akoma Ntoso (XML)", "akn_renderer", "AknRenderer"),
         "txt": LateRenderer("txt", "Text", "text_renderer", "TextRenderer"),
     }
 )

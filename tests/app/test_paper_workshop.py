@@ -44,7 +44,14 @@ def workshop() -> PaperWorkshop:
 
 
 def test_the_formats_are_named_for_people(workshop: PaperWorkshop) -> None:
-    assert workshop.formats == {"pdf": "PDF", "docx": "Word", "txt": "Text"}
+    assert workshop.formats == {
+        "pdf": "PDF",
+        "docx": "Word",
+        "odt": "OpenDocument",
+        "md": "Markdown",
+        "xml": "Akoma Ntoso (XML)",
+        "txt": "Text",
+    }
 
 
 def test_pages_have_sizes_labels_and_headings_with_their_places(workshop: PaperWorkshop) -> None:
@@ -98,7 +105,7 @@ def test_making_pages_can_be_cancelled(workshop: PaperWorkshop) -> None:
         workshop.preview(paper(), stop)
 
 
-@pytest.mark.parametrize("format", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("format", ["pdf", "docx", "odt", "md", "xml", "txt"])
 def test_a_paper_is_written_with_its_digest(workshop: PaperWorkshop, tmp_path: Path, format: str) -> None:
     target = tmp_path / f"rapport.{format}"
     digest = workshop.write(paper(4), target, format, go_on)

@@ -7,7 +7,7 @@ from iomdesk.rendering.formats import RENDERERS
 
 
 def test_every_format_of_the_command_line_has_its_renderer() -> None:
-    assert list(RENDERERS) == ["pdf", "docx", "txt"]
+    assert list(RENDERERS) == ["pdf", "docx", "odt", "md", "xml", "txt"]
 
 
 @pytest.mark.parametrize("name", RENDERERS)
