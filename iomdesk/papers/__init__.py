@@ -8,6 +8,7 @@ from iomdesk.papers.annotated_agenda import annotated_agenda
 from iomdesk.papers.attendance import attendance_of_session
 from iomdesk.papers.brief import chair_brief
 from iomdesk.papers.convocation import convening_letter
+from iomdesk.papers.corrigendum import corrigendum_to_minutes
 from iomdesk.papers.document_list import list_of_documents
 from iomdesk.papers.extract import extract_of_minutes
 from iomdesk.papers.facts import PaperFacts
@@ -29,6 +30,7 @@ PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
     "mandate-note": mandate_note,
     "minutes": minutes_of_session,
     "extract": extract_of_minutes,
+    "corrigendum": corrigendum_to_minutes,
     "attendance": attendance_of_session,
 }
 """Every paper there is, by the kind under which it is registered."""

@@ -12,10 +12,18 @@ from iomdesk.papers.voice import Voice
 _LARGEST_ORDINAL = 999
 
 
-def cover_of(voice: Voice, title: Sequence[str], foot: str = "", with_rapporteur: bool = False) -> Cover:
-    """Make the cover; a name that is not the official one is starred and explained at the foot."""
+def cover_of(
+    voice: Voice, title: Sequence[str], foot: str = "", with_rapporteur: bool = False, on_title: str = ""
+) -> Cover:
+    """Make the cover; a name that is not the official one is starred and explained at the foot.
+
+    So is the title where there is something to say `on_title`.
+    """
     facts = voice.facts
     names, remarks = _body_names(voice)
+    if on_title:
+        star = "*" * (len(remarks) + 1)
+        title, remarks = (*title[:-1], title[-1] + star), (*remarks, f"{star} {on_title}")
     return Cover(
         symbol=facts.cover.symbol,
         original=voice.line("cover.original", language=voice.language_name(facts.cover.original_language)),

@@ -7,7 +7,14 @@ from iomdesk.papers.counting import count_blocks
 from iomdesk.papers.facts import ItemFacts, PaperFacts
 from iomdesk.papers.items import item_title
 from iomdesk.papers.masthead import paper_with_masthead
-from iomdesk.papers.minutes_paper import Section, draft_note, item_heading, item_sections, opening_blocks
+from iomdesk.papers.minutes_paper import (
+    Section,
+    approval_note,
+    draft_note,
+    item_heading,
+    item_sections,
+    opening_blocks,
+)
 from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import Wording, wording_of
 
@@ -22,8 +29,9 @@ def extract_of_minutes(facts: PaperFacts, language: str, wording: Wording | None
     heading = plain_text(item_heading(voice, chosen)) if chosen else ""
     title = [voice.line("minutes.extract_title"), *([_in_capitals(voice, chosen)] if chosen else [])]
     name = voice.line("minutes.extract_name")
+    whole_name = f"{name} – {heading}" if heading else name
     return paper_with_masthead(
-        voice, title, f"{name} – {heading}" if heading else name, blocks[1:], draft_note(voice)
+        voice, title, whole_name, blocks[1:], draft_note(voice), on_title=approval_note(voice)
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 
+from iomdesk.papers.approval_facts import NOT_APPROVED, ApprovalFacts
 from iomdesk.papers.attendance_facts import AttendanceFact
 from iomdesk.papers.house import NO_HOUSE, HouseFacts
 
@@ -147,8 +148,7 @@ class DocumentFact:
 class InterventionFact:
     """Hold an intervention in the order of speaking; kinds, stances and attributions as in the model.
 
-    `article` is the one the State's French name takes; `group_names` name the group spoken for, where the
-    desk knows it in several languages.
+    `article` is the one the State's French name takes; `group_names` are those known of the group spoken for.
     """
 
     id: int
@@ -301,8 +301,7 @@ class PaperFacts:
     """Hold all that a paper of one session may say.
 
     `mandate` is the version the items map to, `mandate_in_force` the approved one where that is another.
-    `items` are in agenda order, siblings in order, a parent before its children; `documents` are all of the
-    session's documents, in the order they are to be listed.
+    `items` are in agenda order, a parent before its children; `documents` in the order they are listed.
     """
 
     session: SessionFacts
@@ -328,3 +327,4 @@ class PaperFacts:
     attribution: str = "listed"  # of minutes: nominative, listed or anonymous
     item_id: int | None = None  # of an extract
     attendance: tuple[AttendanceFact, ...] = ()  # meeting by meeting
+    approval: ApprovalFacts = NOT_APPROVED

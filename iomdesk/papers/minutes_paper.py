@@ -14,6 +14,7 @@ from iomdesk.document.blocks import (
     Source,
     Table,
 )
+from iomdesk.document.dates import format_date
 from iomdesk.document.document import Document
 from iomdesk.document.inline import Reference, Text, plain
 from iomdesk.document.text_paragraph import TextParagraph
@@ -52,7 +53,13 @@ def minutes_of_session(facts: PaperFacts, language: str, wording: Wording | None
             title=" – ".join(part for part in (facts.cover.symbol, name) if part),
             language=language,
             symbol=facts.cover.symbol,
-            cover=cover_of(voice, (voice.line("minutes.title"),), draft_note(voice), with_rapporteur=True),
+            cover=cover_of(
+                voice,
+                (voice.line("minutes.title"),),
+                draft_note(voice),
+                with_rapporteur=True,
+                on_title=approval_note(voice),
+            ),
             contents=Contents(voice.line("contents")),
             blocks=(*body, *_actions_table(voice, [one for part in sections for one in part.actions])),
             subject=" – ".join(part for part in (body_line(voice), session_line(voice)) if part),
@@ -111,6 +118,18 @@ def paragraph_numbers(first: int, paragraphs: Sequence[TextParagraph]) -> tuple[
 def draft_note(voice: Voice) -> str:
     """Say at the foot of the cover that corrections may be sent, while the minutes are a draft."""
     return voice.line("cover.draft") if voice.facts.cover.is_draft else ""
+
+
+def approval_note(voice: Voice) -> str:
+    """Say who approved the minutes, at which session and when; nothing while they are not approved."""
+    approval = voice.facts.approval
+    if approval.on is None or voice.facts.cover.is_draft:
+        return ""
+    day = format_date(approval.on, voice.language)
+    number = approval.session_number
+    if number is None:
+        return voice.line("minutes.approved", many=voice.is_joint, day=day)
+    return voice.line("minutes.approved_at", many=voice.is_joint, ordinal=voice.ordinal(number), day=day)
 
 
 def mark_of(voice: Voice) -> str:

@@ -24,7 +24,17 @@ PLACEHOLDERS = frozenset({
     "section", "start", "status", "symbol", "title", "to_addressee", "under_chair", "was_before",
 })  # fmt: skip
 
-FORMULAE = ("formulae", "convening", "agendas", "lists", "minutes", "packs", "attendance", "votes")
+FORMULAE = (
+    "formulae",
+    "convening",
+    "agendas",
+    "lists",
+    "minutes",
+    "packs",
+    "attendance",
+    "votes",
+    "approval",
+)
 """The template files that hold formulae; no key stands in two of them."""
 
 

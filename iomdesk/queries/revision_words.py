@@ -13,4 +13,5 @@ def reason_in_words(reason: str) -> str:
         "replaced": _("after replacing words"),
         "import": _("imported"),
         "recovered": _("recovered"),
+        "correction": _("after a correction"),
     }.get(reason, reason)

@@ -7,6 +7,7 @@ from iomdesk.model.minutes import Draft, MinutesRevision
 from iomdesk.queries.kept_texts import minutes_key
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.journal import clear_typing
+from iomdesk.services.minutes_lock import check_not_approved
 from iomdesk.services.work import Work
 
 
@@ -14,10 +15,13 @@ def save_draft(work: Work, *, item: int, language: str, text: str) -> Changes:
     """Keep what is being typed. Not audited key by key: revisions tell the history of a text.
 
     The journal of the text ends in the same transaction: it led to these words, or to what they replace.
+    Raises MinutesApproved.
     """
     record = work.get(AgendaItem, item)
     clear_typing(work, minutes_key(item, language))
     draft = _draft(work, item, language)
+    if text != (draft.text if draft else ""):
+        check_not_approved(work.session, record.session_id)
     if draft is None:
         draft = Draft(record_kind="item", record_id=item, field="minutes", language=language)
         work.session.add(draft)

@@ -21,8 +21,11 @@ from iomdesk.queries.loading import NOTHING_ELSE, whole_mandate, whole_session
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
+from iomdesk.services.approval_facts import corrigendum_facts
 from iomdesk.services.attendance_facts import attendance_facts
+from iomdesk.services.frozen_papers import frozen_for
 from iomdesk.services.house_facts import house_facts
+from iomdesk.services.imprints import imprint_of
 from iomdesk.services.mandates_as_of import MandatesAsOf, mandates_as_of
 from iomdesk.services.paper_records import (
     break_facts,
@@ -50,14 +53,20 @@ def build_paper(
     language: str,
     attribution: str = "listed",
     item: int | None = None,
+    stage: str = "",
 ) -> Document:
     """Make a paper of a session in a language; the kinds are those of PAPERS.
 
     `attribution` is how minutes tell who spoke (nominative, listed, anonymous), `item` what an extract is of.
-    Raises SessionUnknown.
+    `stage` asks for minutes as they were then (draft: as they are now); once approved, they stay so.
+    Raises SessionUnknown, NotFrozen.
     """
-    facts = paper_facts(session, session_id=session_id, kind=kind)
-    return PAPERS[kind](replace(facts, attribution=attribution, item_id=item), language)
+    frozen = frozen_for(session, session_id=session_id, kind=kind, language=language, stage=stage)
+    facts = frozen.facts if frozen else paper_facts(session, session_id=session_id, kind=kind)
+    document = PAPERS[kind](replace(facts, attribution=attribution, item_id=item), language)
+    if frozen is not None:
+        return replace(document, imprint=replace(frozen.imprints[language], kind=kind))
+    return replace(document, imprint=imprint_of(session, facts, kind=kind, language=language))
 
 
 def minutes_numbers(session: Session, *, session_id: int, language: str) -> Mapping[int, int]:
@@ -114,6 +123,8 @@ def _more(
         return {"agenda_revision": agenda_revision(session, session_id=record.id)}
     if kind == "annotated-agenda":
         return {"earlier": earlier_items(session, record, facts.items, as_of)}
+    if kind == "corrigendum":
+        return corrigendum_facts(session, facts)
     if kind == "attendance":
         return {"attendance": attendance_facts(session, record.id)}
     if kind == "programme":

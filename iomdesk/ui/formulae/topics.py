@@ -8,6 +8,7 @@ from iomdesk.services.formulae import FormulaRow
 _TOPICS = {
     "outcome": "outcomes",
     "minutes": "minutes",
+    "corrigendum": "minutes",
     "conclusions": "report",
     "recommendation": "report",
     "recommendations": "report",

@@ -21,6 +21,7 @@ def paper_kinds() -> Mapping[str, str]:
         "mandate-note": _("Note on the mandate"),
         "minutes": _("Minutes"),
         "extract": _("Extract from the minutes"),
+        "corrigendum": _("Corrigendum"),
     }
     known = {kind: words for kind, words in names.items() if kind in PAPERS}
     return known | {kind: kind for kind in PAPERS if kind not in known}
