@@ -21,7 +21,7 @@ from iomdesk.document.text import plain_text
 from iomdesk.rendering.docx_bookmarks import Bookmarks, anchors, contents_name, reference_name
 from iomdesk.rendering.docx_inline import capital_runs, field, run, runs, weight
 from iomdesk.rendering.docx_notes import Notes
-from iomdesk.rendering.docx_numbering import Numbering
+from iomdesk.rendering.docx_numbering import PlaceGiver
 from iomdesk.rendering.docx_paragraphs import break_page_before, line, paragraph
 from iomdesk.rendering.docx_series import ANNEXES, HEADINGS, ITEMS, OPERATIVE, PARAGRAPHS
 from iomdesk.rendering.docx_shapes import is_counted
@@ -43,7 +43,12 @@ class BlockWriter:
     """Turn one block after the other into elements of the body."""
 
     def __init__(
-        self, document: Document, numbering: Numbering, bookmarks: Bookmarks, pages: Mapping[int, str]
+        self,
+        document: Document,
+        numbering: PlaceGiver,
+        bookmarks: Bookmarks,
+        pages: Mapping[int, str],
+        notes: Notes,
     ) -> None:
         self._document = document
         self._numbering = numbering
@@ -52,7 +57,7 @@ class BlockWriter:
         self._numbers = numbers_by_anchor(document)
         self._anchors = anchors(document)
         self._begin_page = False
-        self.notes = Notes()
+        self._notes = notes
         self._by_type: dict[type[Block], Callable[[Any, int], list[Element]]] = {
             Heading: self._heading,
             NumberedParagraph: self._numbered,
@@ -103,8 +108,8 @@ class BlockWriter:
         return self._bookmarks.around(self._runs(block.text), self._names(block.anchor, index))
 
     def _paragraph(self, block: Paragraph, index: int) -> list[Element]:
-        make = capital_runs if block.style is ParagraphStyle.CENTRED else runs
-        content = make(block.text, self._elsewhere)
+        make = self._capitals if block.style is ParagraphStyle.CENTRED else self._runs
+        content = make(block.text)
         return [paragraph(PARAGRAPH_STYLES[block.style], content, keep_next=self._announces(block, index))]
 
     def _item(self, item: ListItem, index: int) -> list[Element]:
@@ -157,9 +162,12 @@ class BlockWriter:
     def _runs(self, text: Text) -> list[Element]:
         return runs(text, self._elsewhere)
 
+    def _capitals(self, text: Text) -> list[Element]:
+        return capital_runs(text, self._elsewhere)
+
     def _elsewhere(self, part: Reference | Footnote | Link) -> list[Element]:
         if isinstance(part, Footnote):
-            return self.notes.call(part)
+            return self._notes.call(part)
         return self._reference(part) if isinstance(part, Reference) else self._runs(part.runs)
 
     def _reference(self, reference: Reference) -> list[Element]:

@@ -6,6 +6,7 @@ could print it ("3 bis.") the block gets a list of its own that prints just that
 """
 
 from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
 
 from iomdesk.rendering.docx_looks import STEP
 from iomdesk.rendering.docx_shapes import Reading, Shape, fixed, readings
@@ -15,6 +16,9 @@ NO_LIST = 0
 """The number by which a paragraph leaves the list of its style."""
 
 _FIRST_NSID = 0x2A600000
+
+Key: TypeAlias = tuple[str, int, Shape | None]
+"""Names an abstract list: its series, and the level and shape of one that is not the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,20 @@ class Place:
     by_style: bool = False
 
 
+class PlaceGiver(Protocol):
+    """Put numbered paragraphs into lists."""
+
+    def place(self, series: str, level: int, number: str) -> Place:
+        """Put a paragraph where Word prints `number`; `level` counts from 0."""
+        ...
+
+
 @dataclass(slots=True)
 class _Pattern:
     """Count along one abstract list as Word does: one row of counters, whichever list leads to it."""
 
     id: int
+    key: Key
     levels: tuple[Level | None, ...]
     counters: list[int] = field(default_factory=list)
     current: int = NO_LIST
@@ -70,8 +83,8 @@ class Numbering:
         self._series = series
         self._patterns: list[_Pattern] = []
         self._lists: list[_List] = []
-        self._by_shape: dict[tuple[str, int, Shape], _Pattern] = {}
-        self._main = {name: self._new_pattern(levels) for name, levels in series.items()}
+        self._by_shape: dict[Key, _Pattern] = {}
+        self._main = {name: self._new_pattern((name, 0, None), levels) for name, levels in series.items()}
 
     def lists_of_styles(self) -> dict[str, int]:
         """Map each style that is numbered by itself to its list."""
@@ -107,11 +120,11 @@ class Numbering:
             return self._main[series]
         key = (series, depth, shape)
         if key not in self._by_shape:
-            self._by_shape[key] = self._new_pattern(_only(depth, usual, shape))
+            self._by_shape[key] = self._new_pattern(key, _only(depth, usual, shape))
         return self._by_shape[key]
 
-    def _new_pattern(self, levels: tuple[Level | None, ...]) -> _Pattern:
-        pattern = _Pattern(len(self._patterns), levels)
+    def _new_pattern(self, key: Key, levels: tuple[Level | None, ...]) -> _Pattern:
+        pattern = _Pattern(len(self._patterns), key, levels)
         self._patterns.append(pattern)
         pattern.current = pattern.first = self._add_list(pattern, ())
         return pattern
@@ -126,6 +139,17 @@ class Numbering:
         added = _List(len(self._lists) + 1, pattern.id, starts)
         self._lists.append(added)
         return added.id
+
+    def definition(self, number: int) -> tuple[Key, tuple[int, ...]]:
+        """Describe a list so that it can be known again among those of another paper."""
+        found = self._lists[number - 1]
+        return self._patterns[found.pattern].key, found.starts
+
+    def take_over(self, definition: tuple[Key, tuple[int, ...]]) -> int:
+        """Add a list of another paper of this language, and return its number here."""
+        (series, depth, shape), starts = definition
+        pattern = self._main[series] if shape is None else self._pattern(series, depth, shape)
+        return self._add_list(pattern, starts) if starts else pattern.first
 
     def element(self) -> Element:
         """Make the part of the lists."""

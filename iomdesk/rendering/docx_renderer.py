@@ -9,6 +9,7 @@ from iomdesk.rendering.docx_blocks import BlockWriter
 from iomdesk.rendering.docx_bookmarks import Bookmarks
 from iomdesk.rendering.docx_front import contents_elements, cover_elements
 from iomdesk.rendering.docx_looks import COVER_LOOKS, MASTHEAD_LOOKS
+from iomdesk.rendering.docx_notes import Notes
 from iomdesk.rendering.docx_numbering import Numbering
 from iomdesk.rendering.docx_package import WordFile
 from iomdesk.rendering.docx_pages import pages_of
@@ -34,12 +35,12 @@ class DocxRenderer:
 
         A block is half done when its page is known, done when it is written.
         """
-        steps = _Steps(progress, len(document.blocks))
+        steps = Steps(progress, len(document.blocks))
         pages = pages_of(document, steps.foresee_blocks)
-        target.write_bytes(_Paper(document, pages).to_bytes(steps.write_blocks))
+        target.write_bytes(Paper(document, pages).to_bytes(steps.write_blocks))
 
 
-class _Steps:
+class Steps:
     """Tell how far the work is; the pages may be foreseen several times over, or not at all."""
 
     def __init__(self, progress: Progress, total: int) -> None:
@@ -59,8 +60,8 @@ class _Steps:
             raise RenderingCancelled
 
 
-class _Paper:
-    """Make the parts of one Word file."""
+class Paper:
+    """Make the parts of one Word file; another kind of paper fills its cover and its blocks."""
 
     def __init__(self, document: Document, pages: Mapping[int, str]) -> None:
         self._document = document
@@ -68,9 +69,10 @@ class _Paper:
         self._body = w("body")
         self._file = WordFile(w("document", self._body))
         self._numbering = Numbering(series_of(document.language))
-        self._writer = BlockWriter(document, self._numbering, Bookmarks(), pages)
+        self._notes = Notes()
 
     def to_bytes(self, on_block: Callable[[int], None]) -> bytes:
+        """Give the bytes of the file; calls `on_block` with the number of blocks written."""
         self._write_body(on_block)
         self._add_parts()
         return self._file.to_bytes()
@@ -81,7 +83,7 @@ class _Paper:
             self._body.extend(self._front_matter(self._document.contents, usual, first))
             last = section(usual, begins="oddPage")
         else:
-            masthead = cover_elements(self._document.cover, "Masthead")
+            masthead = self._cover("Masthead")
             leave_below(masthead[-1], _BELOW_MASTHEAD)
             self._body.extend(masthead)
             last = section(usual, first)
@@ -93,7 +95,7 @@ class _Paper:
         looks = COVER_LOOKS if document.contents else MASTHEAD_LOOKS
         self._file.add_styles(styles(document.language, self._numbering.lists_of_styles(), looks))
         self._file.add_numbering(self._numbering.element())
-        notes = self._writer.notes.element()
+        notes = self._notes.element()
         if notes is not None:
             self._file.add_footnotes(notes)
         self._file.add_settings(settings(document.language, has_footnotes=notes is not None))
@@ -101,7 +103,7 @@ class _Paper:
         self._file.describe(document)
 
     def _front_matter(self, contents: Contents, usual: Margins, first: Margins) -> Iterator[Element]:
-        cover = cover_elements(self._document.cover, "Cover")
+        cover = self._cover("Cover")
         close_section(cover[-1], section(first, top=25))
         yield from cover
         yield contents_elements(self._document, contents, self._pages)
@@ -109,10 +111,14 @@ class _Paper:
         close_section(end, section(usual, numbers="lowerRoman", begins="oddPage"))
         yield end
 
+    def _cover(self, kind: str) -> list[Element]:
+        return cover_elements(self._document.cover, kind)
+
     def _blocks(self, on_block: Callable[[int], None]) -> Iterator[Element]:
+        writer = BlockWriter(self._document, self._numbering, Bookmarks(), self._pages, self._notes)
         on_block(0)
         for index, block in enumerate(self._document.blocks):
-            yield from self._writer.elements(block, index)
+            yield from writer.elements(block, index)
             on_block(index + 1)
 
     def _first_margins(self) -> Margins:

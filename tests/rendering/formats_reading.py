@@ -147,7 +147,7 @@ class _Odt:
 
     def _style(self, element: Any) -> str:
         named = element.get(f"{TEXT}style-name", "")
-        return self._parents.get(named) or named
+        return str(self._parents.get(named) or named)
 
     def _paragraphs(self, element: Any) -> Iterator[str]:
         if element.tag == f"{TEXT}list":
