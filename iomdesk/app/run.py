@@ -51,9 +51,11 @@ def _run(path: Path | None) -> int:
 
         from iomdesk.app.application import DeskApplication
         from iomdesk.app.collector import WindowThreadCollector
+        from iomdesk.app.interpreter import share_interpreter
         from iomdesk.app.qt_application import QtApplication
         from iomdesk.ui.fonts import load_fonts
 
+    share_interpreter()
     application = QtApplication(["iomdesk"])
     load_fonts()
     program = DeskApplication(application, settings_path())

@@ -1,10 +1,13 @@
 """Benchmarks run only when asked for: `pytest -n 0 tests/benchmarks --benchmarks`."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from iomdesk.app.interpreter import share_interpreter
 
 HERE = Path(__file__).parent
 
@@ -21,10 +24,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture
 def collected_by_the_window() -> Iterator[None]:
-    """Keep Python from collecting garbage by itself, as the program does once its window stands."""
+    """Collect garbage and share the interpreter as the program does once its window stands."""
+    before = sys.getswitchinterval()
+    share_interpreter()
     gc.collect()
     gc.freeze()
     gc.disable()
     yield
+    sys.setswitchinterval(before)
     gc.enable()
     gc.unfreeze()
