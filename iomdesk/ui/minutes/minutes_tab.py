@@ -30,7 +30,9 @@ from iomdesk.ui.widgets.empty_state import EmptyState
 from iomdesk.ui.widgets.layouts import column
 from iomdesk.ui.wording import mandate_statuses, word_for
 
-_WIDTHS = (230, 720, 290)
+_WIDTHS = (215, 690, 290)
+_LEAST_TEXT = 430  # its pages that are not shown may want more
+
 _LEAST_BESIDE = 205
 
 
@@ -97,6 +99,7 @@ class MinutesTab(DeskView):
         for part in (self.outline, self.pages, self.beside):
             splitter.addWidget(part)
         self.outline.setMinimumWidth(_LEAST_BESIDE)
+        self.pages.setMinimumWidth(_LEAST_TEXT)
         self.beside.setMinimumWidth(_LEAST_BESIDE)
         splitter.setSizes(list(_WIDTHS))
         splitter.setStretchFactor(1, 1)
