@@ -12,7 +12,7 @@ from typing import Any
 from iomdesk.document.calendar import SessionEvents
 from iomdesk.document.document import Document
 from iomdesk.rendering.formats import RENDERERS
-from iomdesk.rendering.output import write_paper
+from iomdesk.rendering.output import write_changes, write_paper
 from iomdesk.rendering.renderer import RenderingCancelled
 from iomdesk.runtime.pdfium import PDFIUM
 from iomdesk.ui.report.workshop import PageHeading, Progress, WorkCancelled
@@ -92,6 +92,11 @@ class RenderedPapers:
         """Write a paper whole or not at all and return its digest. Raises PaperNotWritten, WorkCancelled."""
         with _cancellable():
             return write_paper(document, path, format, progress)
+
+    def write_changes(self, old: Document, document: Document, path: Path, progress: Progress) -> str:
+        """Write a Word file with tracked changes, as `write` does. Raises PaperNotWritten, WorkCancelled."""
+        with _cancellable():
+            return write_changes(old, document, path, progress)
 
     def write_calendar(self, events: SessionEvents, path: Path) -> str:
         """Write a calendar file whole or not at all and return its digest. Raises PaperNotWritten."""

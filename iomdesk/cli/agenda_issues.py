@@ -81,7 +81,7 @@ def _compare(
     with reading(desk) as opened:
         id_ = session_named(opened, session)
         issued = opened.ask(list_agenda_versions, session_id=id_).result()
-        ends = {"old": _named(issued, old), "new": _named(issued, new)}
+        ends = {"old": agenda_version_named(issued, old), "new": agenda_version_named(issued, new)}
         found = opened.ask(compare_versions, session_id=id_, **ends).result()
     if as_json:
         items = [_compared(row) for row in found.items]
@@ -91,7 +91,7 @@ def _compare(
     print_table(heads, [_line(row, language) for row in found.items])
 
 
-def _named(issued: tuple[AgendaVersionRow, ...], reference: str) -> int | None:
+def agenda_version_named(issued: tuple[AgendaVersionRow, ...], reference: str) -> int | None:
     """Find a version by `provisional`, `provisional.1`, `adopted`; None for the present."""
     if reference == NOW:
         return None

@@ -135,7 +135,7 @@ def _restore(
     checked_language(language)
     with writing(desk) as opened:
         id_ = session_named(opened, session)
-        at = _moment_named(opened, id_, language, to)
+        at = moment_named(opened, id_, language, to)
         if item:
             wanted = _state(opened, id_, language, to, item, session)[0].revision
             if wanted is None:
@@ -156,7 +156,7 @@ def _state(
     desk: Desk, session: int, language: str, state: str, item: str, session_reference: str
 ) -> tuple[ItemMinutes, ...]:
     """Return the texts at a state: of all items, or of the one named."""
-    at = _moment_named(desk, session, language, state)
+    at = moment_named(desk, session, language, state)
     texts = desk.ask(meeting_at, session_id=session, language=language, at=at).result()
     if not item:
         return texts
@@ -164,7 +164,7 @@ def _state(
     return tuple(one for one in texts if one.item_id == item_id)
 
 
-def _moment_named(desk: Desk, session: int, language: str, state: str) -> datetime | None:
+def moment_named(desk: Desk, session: int, language: str, state: str) -> datetime | None:
     """Read a state: None for the present one; raises VersionOfMinutesNotFound."""
     if state.casefold() == _NOW:
         return None

@@ -6,7 +6,7 @@ are those of the new paper; Word makes them anew.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, time
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -26,12 +26,15 @@ from iomdesk.rendering.renderer import Progress, no_progress
 
 
 class ChangesRenderer:
-    """Write a document with what was changed since an older state of it."""
+    """Write a document with what was changed since an older state of it.
+
+    The author is the body and the time the day of the paper where nothing else is given.
+    """
 
     extension = "docx"
     name = "Word"
 
-    def __init__(self, old: Document, author: str, at: datetime) -> None:
+    def __init__(self, old: Document, author: str = "", at: datetime | None = None) -> None:
         self._old = old
         self._author = author
         self._at = at
@@ -40,8 +43,21 @@ class ChangesRenderer:
         """Write the changes that lead to `document` to `target`; raises RenderingCancelled."""
         steps = Steps(progress, len(document.blocks))
         pages = pages_of(document, steps.foresee_blocks)
-        paper = _ChangedPaper(self._old, document, pages, Marker(self._author, self._at))
+        marker = Marker(self._author or _author(document), self._at or _day(document))
+        paper = _ChangedPaper(self._old, document, pages, marker)
         target.write_bytes(paper.to_bytes(steps.write_blocks))
+
+
+def _author(document: Document) -> str:
+    """Name the body: a paper is its own, whoever types it."""
+    imprint = document.imprint
+    return imprint.body_short or imprint.body or " ".join(document.cover.body) or "iomdesk"
+
+
+def _day(document: Document) -> datetime:
+    """Take the day of the paper, for the day of today would make two equal files differ."""
+    dated_on = document.imprint.dated_on
+    return datetime.combine(dated_on, time(), UTC) if dated_on else datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class _ChangedPaper(Paper):

@@ -67,6 +67,13 @@ def write_paper(
     return digest
 
 
+def write_changes(old: Document, document: Document, target: Path, progress: Progress = no_progress) -> str:
+    """Write a Word file with what was changed since an older state of a paper tracked, as `write_paper`."""
+    from iomdesk.rendering.docx_changes import ChangesRenderer  # only here: the first window needs no Word
+
+    return write_paper(document, target, "docx", progress, {"docx": ChangesRenderer(old)})
+
+
 def write_bytes(content: bytes, target: Path) -> str:
     """Write bytes that are ready to `target` in one step and return their SHA-256. Raises PaperNotWritten."""
     with _explained(target):

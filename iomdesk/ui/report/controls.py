@@ -1,11 +1,14 @@
 """The bars above the pages: which paper in which language, what to make of it, how large to show it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from iomdesk.runtime.translations import _
+from iomdesk.services.former_papers import FormerState
+from iomdesk.ui.minutes.moments import moment_in_words
 from iomdesk.ui.report.minutes_options import MinutesOptions
 from iomdesk.ui.report.pages_view import percent
 from iomdesk.ui.report.paper_fields import PaperFields
@@ -17,6 +20,7 @@ from iomdesk.ui.widgets.layouts import column, row
 from iomdesk.ui.widgets.segments import language_switch
 
 _BUTTONS = ("pdf", "docx")
+_MOST_STATES = 20
 
 
 class PaperControls(QWidget):
@@ -27,6 +31,8 @@ class PaperControls(QWidget):
     saveWanted = Signal(str)
     printWanted = Signal()
     calendarWanted = Signal()
+    changesWanted = Signal(object)
+    """(State to compare the paper with)"""
 
     def __init__(self, formats: Mapping[str, str], language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +103,19 @@ class PaperControls(QWidget):
             if key not in _BUTTONS:
                 action = menu.addAction(_("Save as {format}…").format(format=name))
                 action.triggered.connect(lambda _checked=False, key=key: self.saveWanted.emit(key))
+        menu.addSeparator()
+        self.changes = menu.addMenu(_("Word file with changes since"))
+        self.changes.menuAction().setVisible(False)
         return menu
+
+    def show_states(self, states: Sequence[FormerState]) -> None:
+        """Offer the states that the paper can be compared with."""
+        self.changes.clear()
+        now = datetime.now(UTC)
+        for one in states[:_MOST_STATES]:
+            action = self.changes.addAction(f"{moment_in_words(one.since, now)} – {one.name}")
+            action.triggered.connect(lambda _checked=False, one=one: self.changesWanted.emit(one.state))
+        self.changes.menuAction().setVisible(bool(states))
 
 
 class ZoomBar(QWidget):

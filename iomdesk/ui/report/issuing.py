@@ -9,6 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from iomdesk.document.document import Document
+from iomdesk.runtime.translations import _
+from iomdesk.services.former_papers import State, build_former_paper
 from iomdesk.services.paper_facts import build_paper
 from iomdesk.services.papers import register_issue
 from iomdesk.ui.operations import Operations
@@ -17,6 +19,9 @@ from iomdesk.ui.report.outside import Outside
 from iomdesk.ui.report.printing import print_pages, printer_for
 from iomdesk.ui.report.sources import paragraph_sources
 from iomdesk.ui.report.workshop import PagesHandle, PaperWorkshop, Progress, WorkCancelled
+
+_WORD = "docx"
+_OF_ANY_STATE = frozenset({"attribution", "item"})
 
 
 class Issuing(QObject):
@@ -52,6 +57,36 @@ class Issuing(QObject):
         """Ask where to, then write the paper as it is on the desk at this moment."""
         self._build(kind, language, lambda document: self._choose_target(document, kind, format))
 
+    def save_changes(self, kind: str, language: str, since: State) -> None:
+        """Ask where to, then write what was changed in the paper since a state; it is not registered."""
+
+        def compare(document: Document) -> None:
+            self._ask(
+                build_former_paper,
+                kind,
+                language,
+                lambda old: self._choose_changes(old, document),
+                state=since,
+                **chosen,
+            )
+
+        chosen = {name: value for name, value in self.details.items() if name in _OF_ANY_STATE}
+        self._build(kind, language, compare)
+
+    def _choose_changes(self, old: Document, document: Document) -> None:
+        plain = file_name(document, _WORD)
+        target = self._target(plain.removesuffix(f".{_WORD}") + f" ({_('changes')}).{_WORD}", _WORD)
+        if target is None:
+            return
+        workshop = self._workshop
+        work = self._operations.work(
+            lambda progress: workshop.write_changes(old, document, target, progress),
+            receiver=self,
+            then=lambda _digest: self.written.emit(target),
+            otherwise=self._on_failed,
+        )
+        self.began.emit(work, target.name)
+
     def print(self, kind: str, language: str, pages: PagesHandle) -> None:
         """Ask which printer and pages, then print; `pages` only tell the size of the sheets."""
         printer = printer_for(pages)
@@ -59,24 +94,38 @@ class Issuing(QObject):
             self._build(kind, language, lambda document: self._print(document, printer))
 
     def _build(self, kind: str, language: str, then: Callable[[Document], None]) -> None:
+        self._ask(build_paper, kind, language, then, **self.details)
+
+    def _ask(
+        self,
+        build: Callable[..., Document],
+        kind: str,
+        language: str,
+        then: Callable[[Document], None],
+        **details: Any,
+    ) -> None:
         self._operations.ask(
-            build_paper,
+            build,
             receiver=self,
             then=then,
             otherwise=self._on_failed,
             session_id=self._session,
             kind=kind,
             language=language,
-            **self.details,
+            **details,
         )
 
     def _choose_target(self, document: Document, kind: str, format: str) -> None:
+        target = self._target(file_name(document, format), format)
+        if target is not None:
+            self._write(document, kind, target, format)
+
+    def _target(self, name: str, format: str) -> Path | None:
         folder = self._folder or self._outside.documents_folder()
-        suggested = folder / file_name(document, format)
-        target = self._outside.choose_target(self._view, suggested, self._workshop.formats[format])
+        target = self._outside.choose_target(self._view, folder / name, self._workshop.formats[format])
         if target is not None:
             self._folder = target.parent
-            self._write(document, kind, target, format)
+        return target
 
     def _write(self, document: Document, kind: str, target: Path, format: str) -> None:
         workshop = self._workshop

@@ -15,6 +15,7 @@ from iomdesk.queries.symbols import SymbolOffer, symbol_offer
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.services.changes import Changes
+from iomdesk.services.former_papers import State, former_states
 from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.papers import edit_paper
 from iomdesk.services.symbols import assign_paper_symbol
@@ -87,6 +88,7 @@ class ReportTab(DeskView):
         self.maker.want()
         self._ask_register()
         self._ask_items()
+        self._ask_states()
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -119,6 +121,7 @@ class ReportTab(DeskView):
         self.controls.saveWanted.connect(self._save)
         self.controls.printWanted.connect(self._print)
         self.controls.calendarWanted.connect(self._save_calendar)
+        self.controls.changesWanted.connect(self._save_changes)
         self.controls.fields.edited.connect(self._edit)
         self.controls.fields.symbolWanted.connect(self._give_symbol)
         self.free_text.edited.connect(self._write_text)
@@ -167,6 +170,18 @@ class ReportTab(DeskView):
         self.maker.choose(kind, language, details)
         self._ask_register()
         self._ask_items()
+        self._ask_states()
+
+    def _ask_states(self) -> None:
+        """Ask which earlier states the paper can be compared with."""
+        self.operations.ask(
+            former_states,
+            receiver=self,
+            then=self.controls.show_states,
+            session_id=self._session,
+            kind=self.controls.kind,
+            language=self.controls.language,
+        )
 
     def _ask_items(self) -> None:
         """Ask which items an extract may be of."""
@@ -261,6 +276,10 @@ class ReportTab(DeskView):
     def _save(self, format: str) -> None:
         self.flush()
         self.issuing.save(self.controls.kind, self.controls.language, format)
+
+    def _save_changes(self, since: State) -> None:
+        self.flush()
+        self.issuing.save_changes(self.controls.kind, self.controls.language, since)
 
     def _save_calendar(self) -> None:
         self.flush()

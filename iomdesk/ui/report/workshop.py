@@ -72,6 +72,10 @@ class PaperWorkshop(Protocol):
         """Write a paper whole or not at all and return its digest. Raises UserError, WorkCancelled."""
         ...
 
+    def write_changes(self, old: Document, document: Document, path: Path, progress: Progress) -> str:
+        """Write a Word file with the changes from an old state of a paper tracked, as `write` does."""
+        ...
+
     def write_calendar(self, events: SessionEvents, path: Path) -> str:
         """Write a calendar file whole or not at all and return its digest. Raises UserError."""
         ...

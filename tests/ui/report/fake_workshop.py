@@ -80,6 +80,11 @@ class FakeWorkshop:
         path.write_text(f"{format} {document.title}", encoding="utf-8")
         return "d" * 64
 
+    def write_changes(self, old: Document, document: Document, path: Path, progress: Progress) -> str:
+        """Write a line."""
+        self.documents.append(old)
+        return self.write(document, path, "changes to", progress)
+
     def write_calendar(self, events: SessionEvents, path: Path) -> str:
         """Write a line per entry."""
         path.write_text("\n".join(event.summary for event in events.events), encoding="utf-8")

@@ -376,3 +376,26 @@ def test_a_desk_that_can_only_be_read_still_gives_papers(
     qtbot.waitUntil(tab.written.isVisible)
     assert desk.done == []
     operations.close()
+
+
+def test_a_word_file_shows_what_changed_since_a_sealed_state(
+    tab: ReportTab, world: FakeWorld, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.waitUntil(lambda: bool(tab.controls.changes.actions()))
+    world.target = tmp_path / "report (changes).docx"
+    tab.controls.changes.actions()[0].trigger()
+    qtbot.waitUntil(world.target.exists)
+    settle()
+    assert world.target.read_text(encoding="utf-8").startswith("changes to")
+    assert world.suggested[-1].name.endswith("(changes).docx")
+    assert not tab.banner.isVisible()
+
+
+def test_papers_of_which_no_state_is_kept_offer_no_comparison(
+    tab: ReportTab, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.waitUntil(lambda: tab.controls.changes.menuAction().isVisible())
+    tab.controls.kinds.show_stored("programme")
+    tab.controls.kinds.committed.emit("programme")
+    settle()
+    qtbot.waitUntil(lambda: not tab.controls.changes.menuAction().isVisible())
