@@ -2,7 +2,7 @@
 
 import typer
 
-from iomdesk.cli import minutes_drafting, minutes_replace, minutes_versions
+from iomdesk.cli import minutes_approval, minutes_drafting, minutes_import, minutes_replace, minutes_versions
 from iomdesk.runtime.translations import _
 
 
@@ -12,4 +12,6 @@ def commands() -> typer.Typer:
     minutes_versions.register(group)
     minutes_replace.register(group)
     minutes_drafting.register(group)
+    minutes_approval.register(group)
+    minutes_import.register(group)
     return group

@@ -9,7 +9,8 @@ from iomdesk.reading.docx_numbers import WordNumbers
 from iomdesk.reading.docx_package import open_word_file, w
 from iomdesk.reading.docx_paragraphs import is_deleted, paragraph_text
 
-_WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+"""What may stand around paragraphs and tables."""
 _LABEL_ALONE = re.compile(r"\s*\(?(?:[A-Za-z]{1,2}|[ivxIVX]{1,5}|\d{1,3})\s?[.)]{1,2}\s*")
 _LABELLED = re.compile(r"\s*\(?[a-z]\s?\)\s")
 _INDENT = "  "
@@ -34,7 +35,7 @@ def _texts(holder: Any, numbers: WordNumbers) -> Iterator[str]:
             yield from _paragraph(child, numbers)
         elif child.tag == w("tbl"):
             yield from _table(child, numbers)
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from _texts(child, numbers)
 
 
@@ -63,7 +64,7 @@ def _rows(table: Any) -> Iterator[Any]:
     for child in table:
         if child.tag == w("tr"):
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from _rows(child)
 
 

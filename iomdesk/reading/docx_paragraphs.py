@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from iomdesk.reading.docx_package import w
 
@@ -42,6 +42,34 @@ def paragraph_text(paragraph: Any) -> str:
     return text
 
 
+class WordRun(NamedTuple):
+    """Give the words of a run, and the face that is set on it alone."""
+
+    words: str
+    bold: bool
+    italic: bool
+    raised: bool
+
+
+def paragraph_runs(paragraph: Any) -> Iterator[WordRun]:
+    """Give the runs of a paragraph with their faces."""
+    for run in _runs(paragraph):
+        words = "".join(_words(run))
+        if words:
+            yield WordRun(words, _has(run, "b"), _has(run, "i"), _is_raised(run))
+
+
+def style_name(paragraph: Any) -> str:
+    """Return the id of a paragraph's style; empty where it has none of its own."""
+    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if found is None else found.get(w("val"), "")
+
+
+def is_in_list(paragraph: Any) -> bool:
+    """Say whether a paragraph stands in a list by itself, be it one of bullets."""
+    return paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+
+
 def is_deleted(paragraph: Any) -> bool:
     """Say whether the paragraph itself, not only its words, was struck out with changes tracked."""
     return paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None
@@ -72,7 +100,11 @@ def _is_on(paragraph: Any, name: str) -> bool:
 
 
 def _is_hidden(run: Any) -> bool:
-    found = run.find(f"{w('rPr')}/{w('vanish')}")
+    return _has(run, "vanish")
+
+
+def _has(run: Any, name: str) -> bool:
+    found = run.find(f"{w('rPr')}/{w(name)}")
     return found is not None and found.get(w("val"), "1") not in _OFF
 
 

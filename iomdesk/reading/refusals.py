@@ -107,6 +107,17 @@ class FileWithoutText(FileRefused):
         )
 
 
+class MinutesTooLarge(FileTooLarge):
+    """Say that a file is larger than any minutes."""
+
+    def __init__(self, path: Path) -> None:
+        FileRefused.__init__(
+            self,
+            path,
+            _("“{name}” is too large for minutes. Nothing was changed; bring it in parts."),
+        )
+
+
 class TableTooLarge(FileTooLarge):
     """Say that a table is larger than any list of participants."""
 

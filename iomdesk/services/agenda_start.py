@@ -24,6 +24,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Changes
 from iomdesk.services.mapping import mandate_of
+from iomdesk.services.minutes_to_approve import with_minutes_to_approve
 from iomdesk.services.new_items import NewItem, added, insert_items, items_of_session
 from iomdesk.services.work import Work
 
@@ -85,7 +86,7 @@ def start_agenda(
     offered = makers[StartFrom(source)]()
     wanted = _without_doubles(_known(work, session), [*offered, *_from_house(place)])
     ids = [id_ for tree in wanted for id_ in _insert(work, session, tree)]
-    return added(work, session, ids)
+    return with_minutes_to_approve(work, added(work, session, ids), ids)
 
 
 def _place(work: Work, session: int) -> _Place:

@@ -32,8 +32,8 @@ def test_an_agenda_begins_from_the_last_session_and_not_twice(
     assert (status, err) == (0, "")
     shown = titles(as_json, desk)
     assert shown[:3] == [
-        "1 Adoption de l’ordre du jour",
-        "2 Adoption du compte rendu de la session précédente",
+        "1 Adoption du compte rendu de la session précédente",
+        "2 Adoption de l’ordre du jour",
         "3 Suite donnée aux recommandations",
     ]
     assert shown[-1].endswith("Adoption du rapport")

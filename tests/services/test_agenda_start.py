@@ -43,7 +43,7 @@ def item(work: Work, session: int, title: str, **fields: object) -> int:
     return made
 
 
-OPENING = ["Adoption de l’ordre du jour", "Adoption du compte rendu de la session précédente"]
+OPENING = ["Adoption du compte rendu de la session précédente", "Adoption de l’ordre du jour"]
 CLOSING = ["Questions diverses", "Adoption du rapport"]
 
 
@@ -189,5 +189,5 @@ def test_items_of_a_first_session_come_without_the_minutes_of_a_previous_one(wor
     session = new_session(work, 1)
     choose_mandate_version(work, session=session, version=_version(work, clauses["1a"]))
     start_agenda(work, session=session, source="mandate", clauses=(clauses["1a"],))
-    assert titles(work, session) == [OPENING[0], "V1 1a", *CLOSING]
+    assert titles(work, session) == [OPENING[1], "V1 1a", *CLOSING]
     assert titles(work, session, "en")[0] == "Adoption of the agenda"

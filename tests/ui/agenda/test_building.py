@@ -86,7 +86,7 @@ def test_an_empty_agenda_begins_from_the_last_session(
 ) -> None:
     empty_tab.building.starts[0].click()
     settle()
-    assert lines(empty_tab)[0] == "1 Adoption de l’ordre du jour"
+    assert lines(empty_tab)[0] == "1 Adoption du compte rendu de la session précédente"
     assert len(lines(empty_tab)) > 5
     told: list[str] = []
     operations.failed.connect(lambda error, _initiator: told.append(str(error)))
