@@ -380,7 +380,7 @@ CREATE TABLE recommendation (
 	item_id INTEGER,
 	number INTEGER NOT NULL,
 	status VARCHAR NOT NULL,
-	deleted_at DATETIME,
+	deleted_at DATETIME, action_owner VARCHAR, action_due_on DATE,
 	CONSTRAINT pk_recommendation PRIMARY KEY (id),
 	CONSTRAINT fk_recommendation_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE SET NULL,
 	CONSTRAINT fk_recommendation_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
@@ -432,7 +432,7 @@ CREATE TABLE recommendation_step (
 	body_session INTEGER,
 	symbol VARCHAR NOT NULL,
 	note VARCHAR NOT NULL,
-	recorded_at DATETIME NOT NULL,
+	recorded_at DATETIME NOT NULL, override_reason VARCHAR,
 	CONSTRAINT pk_recommendation_step PRIMARY KEY (id),
 	CONSTRAINT fk_recommendation_step_body_id_body FOREIGN KEY(body_id) REFERENCES body (id),
 	CONSTRAINT fk_recommendation_step_recommendation_id_recommendation FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) ON DELETE CASCADE
@@ -898,6 +898,74 @@ CREATE TABLE document_former_file (
 
 CREATE INDEX ix_document_former_file_version_id ON document_former_file (version_id);
 
+CREATE TABLE report_deadline (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	received_on DATE NOT NULL,
+	deadline_on DATE NOT NULL,
+	CONSTRAINT pk_report_deadline PRIMARY KEY (id),
+	CONSTRAINT fk_report_deadline_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE,
+	CONSTRAINT uq_report_deadline_session_id UNIQUE (session_id, language)
+);
+
+CREATE TABLE report_step (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	session_id INTEGER NOT NULL,
+	stage VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	symbol VARCHAR NOT NULL,
+	form VARCHAR NOT NULL,
+	approving_body_id INTEGER,
+	approving_session INTEGER,
+	resolution VARCHAR NOT NULL,
+	replaces VARCHAR NOT NULL,
+	replaces_dated_on DATE,
+	note VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	deleted_at DATETIME,
+	CONSTRAINT fk_report_step_approving_body_id_body FOREIGN KEY(approving_body_id) REFERENCES body (id),
+	CONSTRAINT fk_report_step_session_id_session FOREIGN KEY(session_id) REFERENCES session (id)
+);
+
+CREATE INDEX ix_report_step_session_id ON report_step (session_id);
+
+CREATE TABLE report_correction (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	session_id INTEGER NOT NULL,
+	delegation_id INTEGER,
+	language VARCHAR NOT NULL,
+	paragraph VARCHAR NOT NULL,
+	old_text VARCHAR NOT NULL,
+	new_text VARCHAR NOT NULL,
+	received_on DATE NOT NULL,
+	status VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	final_text VARCHAR NOT NULL,
+	decided_at DATETIME,
+	deleted_at DATETIME,
+	CONSTRAINT fk_report_correction_delegation_id_delegation FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+	CONSTRAINT fk_report_correction_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_report_correction_session_id ON report_correction (session_id);
+
+CREATE TABLE report_file (
+	id INTEGER NOT NULL,
+	step_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	format VARCHAR NOT NULL,
+	file_name VARCHAR NOT NULL,
+	content_digest VARCHAR NOT NULL,
+	kept_at DATETIME NOT NULL,
+	CONSTRAINT pk_report_file PRIMARY KEY (id),
+	CONSTRAINT fk_report_file_content_digest_content FOREIGN KEY(content_digest) REFERENCES content (digest),
+	CONSTRAINT fk_report_file_step_id_report_step FOREIGN KEY(step_id) REFERENCES report_step (id)
+);
+
+CREATE INDEX ix_report_file_step_id ON report_file (step_id);
+
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
@@ -914,4 +982,8 @@ CREATE TRIGGER frozen_minutes_refuses_update BEFORE UPDATE ON frozen_minutes BEG
 
 CREATE TRIGGER frozen_minutes_refuses_delete BEFORE DELETE ON frozen_minutes BEGIN SELECT RAISE(ABORT, 'frozen_minutes is append-only'); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0004');
+CREATE TRIGGER report_file_refuses_update BEFORE UPDATE ON report_file BEGIN SELECT RAISE(ABORT, 'report_file is append-only'); END;
+
+CREATE TRIGGER report_file_refuses_delete BEFORE DELETE ON report_file BEGIN SELECT RAISE(ABORT, 'report_file is append-only'); END;
+
+INSERT INTO alembic_version (version_num) VALUES ('0005');

@@ -19,6 +19,7 @@ from iomdesk.model import (
     papers,
     participants,
     recommendations,
+    report_life,
     sessions,
 )
 from iomdesk.model.base import Base
@@ -47,5 +48,6 @@ __all__ = [
     "papers",
     "participants",
     "recommendations",
+    "report_life",
     "sessions",
 ]

@@ -52,6 +52,8 @@ class Recommendation(Base):
     number: Mapped[int]
     status: Mapped[str] = mapped_column(default=RecommendationStatus.PROPOSED.value)
     deleted_at: Mapped[datetime | None]
+    action_owner: Mapped[str | None]  # who acts on it; may have no account: "l’Administration"
+    action_due_on: Mapped[date | None]
 
     paragraphs: Mapped[list["RecommendationParagraph"]] = relationship(
         cascade="all, delete-orphan", order_by="RecommendationParagraph.position"
@@ -121,3 +123,4 @@ class RecommendationStep(Base):
     symbol: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     recorded_at: Mapped[datetime]
+    override_reason: Mapped[str | None]  # why it was taken though it does not follow on the one before
