@@ -13,7 +13,7 @@ def layouts() -> list[Element]:
     return [
         _layout(COVER, "1", top=25, has_head=False),
         _layout(CONTENTS, "i"),
-        _layout(FIRST, "1", top=25, has_head=False),
+        _layout(FIRST, "1", top=32, has_head=False),
         _layout(BODY, "1"),
         o(
             "style:style",
@@ -64,10 +64,10 @@ def _layout(name: str, numbers: str, top: float = 14, has_head: bool = True) -> 
         {"style:name": f"Layout{name}", "style:page-usage": "mirrored"},
         o("style:page-layout-properties", page),
     )
-    head = {"fo:min-height": "18mm", **_RULE}
+    head = {"fo:min-height": "11.65mm", **_RULE}  # with the space below it the text begins at 32 mm
     if has_head:
         layout.append(o("style:header-style", None, o("style:header-footer-properties", head)))
-    foot = {"fo:min-height": "12mm", "fo:margin-top": "6mm"}
+    foot = {"fo:min-height": "6mm", "fo:margin-top": "6mm"}
     layout.append(o("style:footer-style", None, o("style:header-footer-properties", foot)))
     return layout
 
