@@ -5,29 +5,14 @@ from collections.abc import Mapping, Sequence
 from iomdesk.document.markdown import parse_markdown
 from iomdesk.document.text import plain_text
 from iomdesk.papers.verbs import open_with_verb, verbs
+from iomdesk.queries.recommendation_words import statuses
 from iomdesk.queries.recommendations import ParagraphRow
 from iomdesk.runtime.translations import _
 from iomdesk.services.recommendations import ParagraphInput
 
 Paragraph = ParagraphRow | ParagraphInput
 
-
-def statuses() -> Mapping[object, str]:
-    """Return how far a recommendation may have come, in the order of its way."""
-    return {
-        "proposed": _("proposed"),
-        "negotiated": _("under negotiation"),
-        "agreed": _("agreed"),
-        "transmitted": _("transmitted to the CPPF"),
-        "noted": _("noted by the CPPF"),
-        "endorsed": _("endorsed by the CPPF"),
-        "amended": _("amended"),
-        "sent_back": _("sent back"),
-        "refused": _("refused"),
-        "before_council": _("before the Council"),
-        "acted_upon": _("acted upon"),
-        "closed": _("closed"),
-    }
+__all__ = ["first_words", "line_of", "parts", "statuses", "verb_words"]
 
 
 def parts() -> Mapping[str, str]:
