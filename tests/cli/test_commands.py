@@ -210,7 +210,7 @@ def test_paper_into_a_folder_that_is_not_there_is_one_line(
     "arguments",
     [
         ("paper", "sermon", "--session", 1, "--out", "x.pdf"),
-        ("paper", "report", "--session", 1, "--out", "x.odt"),
+        ("paper", "report", "--session", 1, "--out", "x.rtf"),
         ("paper", "report", "--session", 1, "--out", "x.pdf", "--lang", "de"),
         ("session", "fly"),
         ("agenda", "show"),

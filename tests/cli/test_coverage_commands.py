@@ -74,7 +74,7 @@ def test_what_does_not_exist_is_said_in_one_line(
 ) -> None:
     status, _, err = printed(capsys, "coverage", "--desk", sample_desk, "--version", "1999")
     assert (status, len(err.splitlines())) == (1, 1)
-    assert printed(capsys, "coverage", "--desk", sample_desk, "--out", tmp_path / "x.odt")[0] == 2
+    assert printed(capsys, "coverage", "--desk", sample_desk, "--out", tmp_path / "x.rtf")[0] == 2
     status, _, err = printed(capsys, "history", "9z", "--desk", sample_desk)
     assert (status, len(err.splitlines())) == (1, 1)
 

@@ -169,8 +169,8 @@ def test_a_write_protected_file_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(UnknownFormat, match="pdf, docx, txt") as caught:
-        write_paper(small_document(), tmp_path / "r.odt", "odt")
+    with pytest.raises(UnknownFormat, match="pdf, docx, odt, md, xml, txt") as caught:
+        write_paper(small_document(), tmp_path / "r.rtf", "rtf")
     assert isinstance(caught.value, UserError)
 
 
