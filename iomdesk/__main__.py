@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return the exit status."""
+    freeze_support()  # files are taken in by processes of their own, which a frozen program starts as itself
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or _names_a_desk(given):
         return _open_window(given)

@@ -34,6 +34,7 @@ def session_tabs(
         "minutes": lambda operations, session: _minutes(operations, session, show_formulae),
         "recommendations": _recommendations,
         "report": _report,
+        "pack": _pack,
     }
     return [TabSpec(key, words, make) for (key, make), words in zip(makers.items(), tab_names(), strict=True)]
 
@@ -196,9 +197,10 @@ def _seance(operations: Operations, session: int) -> QWidget:
 
 
 def _minutes(operations: Operations, session: int, show_formulae: Callable[[], None]) -> QWidget:
+    from iomdesk.reading.minutes_file import read_minutes
     from iomdesk.ui.minutes.minutes_tab import MinutesTab
 
-    made = MinutesTab(operations, session)
+    made = MinutesTab(operations, session, read_minutes)
     made.formulaeWanted.connect(show_formulae)
     return made
 
@@ -222,3 +224,10 @@ def _report(operations: Operations, session: int) -> QWidget:
     from iomdesk.ui.report.report_tab import ReportTab
 
     return ReportTab(operations, session, RenderedPapers())
+
+
+def _pack(operations: Operations, session: int) -> QWidget:
+    from iomdesk.app.pack_workshop import ProducedPacks
+    from iomdesk.ui.packs.pack_tab import PackTab
+
+    return PackTab(operations, session, ProducedPacks())

@@ -19,4 +19,5 @@ def tab_names() -> Sequence[str]:
         _("Minutes"),
         _("Recommendations"),
         _("Report"),
+        _("Pack"),
     )

@@ -57,7 +57,7 @@ def _list(session: SessionOption, desk: DeskOption, as_json: JsonOption = False)
         )
         return
     print_table(
-        (_("Copy"), _("Name"), _("Language"), _("Restricted")),
+        (_("Copy no."), _("Name"), _("Language"), _("Restricted")),
         [
             (str(row.copy_number), row.name, row.language, _("yes") if row.may_have_restricted else "")
             for row in rows
@@ -130,7 +130,7 @@ def _log(session: SessionOption, desk: DeskOption, as_json: JsonOption = False) 
         )
         return
     print_table(
-        (_("Copy"), _("Recipient"), _("Pack"), _("File"), _("Made"), "SHA-256"),
+        (_("Copy no."), _("Recipient"), _("Pack"), _("File"), _("Made"), "SHA-256"),
         [
             (
                 str(row.copy_number or ""),

@@ -1,0 +1,64 @@
+"""How large a pack is and what it lacks, in words."""
+
+from iomdesk.document.pack_parts import PackPartFact
+from iomdesk.queries.packs import PackView
+from iomdesk.runtime.translations import _, ngettext
+from iomdesk.ui.packs.workshop import MadePack
+
+_MEGABYTE = 1_000_000
+
+
+def summary_of(made: MadePack, *, duplex: bool) -> str:
+    """Say pages, sheets and size of a pack, what is missing, and whether it is fit for the archive."""
+    pages = made.pages.page_count
+    sheets = (pages + 1) // 2 if duplex else pages
+    size = f"{made.size / _MEGABYTE:.1f}".replace(".", ",")
+    parts = [
+        ngettext("{count} page", "{count} pages", pages).format(count=pages),
+        ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets),
+        _("{size} MB").format(size=size),
+    ]
+    missing = sum(1 for place in made.places.values() if place.problem)
+    lines = [" · ".join(parts)]
+    if missing:
+        words = ngettext(
+            "{count} paper is missing: a page says why.",
+            "{count} papers are missing: a page says why for each.",
+            missing,
+        )
+        lines.append(words.format(count=missing))
+    if made.not_archival:
+        words = ngettext(
+            "No PDF/A: {count} part does not claim it.",
+            "No PDF/A: {count} parts do not claim it.",
+            len(made.not_archival),
+        )
+        lines.append(words.format(count=len(made.not_archival)))
+    else:
+        lines.append(_("PDF/A: all parts are fit for the archive."))
+    return "\n".join(lines)
+
+
+def title_of(part: PackPartFact, language: str) -> str:
+    """Name a part in a language, else in any it has a title in."""
+    if part.reference.startswith("minutes:"):
+        return _("Minutes of the previous session")
+    named = part.titles.get(language) or next(iter(part.titles.values()), "")
+    return ", ".join(filter(None, (named or part.symbol, part.part)))
+
+
+def state_of(view: PackView) -> str:
+    """Say which pack it is, and whether it may still change."""
+    name = _("Supplement S-{number}").format(number=view.number) if view.number else _("Pack")
+    if view.issued_at is not None:
+        return _("{name}, issued on {day}: its pages keep their numbers").format(
+            name=name, day=f"{view.issued_at.astimezone():%d.%m.%Y %H:%M}"
+        )
+    if not view.number:
+        return _("{name} in preparation: it follows the agenda").format(name=name)
+    words = ngettext(
+        "{name} in preparation: {count} change since the pack was issued",
+        "{name} in preparation: {count} changes since the pack was issued",
+        len(view.changes),
+    )
+    return words.format(name=name, count=len(view.changes))
