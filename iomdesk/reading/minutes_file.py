@@ -1,5 +1,6 @@
 """Earlier minutes out of a Word, text or PDF file: paragraphs with their numbers, bold and italic kept."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ LONGEST = 4_000_000
 """Minutes of some 1,400 pages, in characters."""
 _WRAPPED_AT = 110  # signs: a file with longer lines has a paragraph a line
 _FULL = 0.7
+_RULE = re.compile(r"([-=_*~–—])\1{2,}")  # drawn across, or below a heading
 
 
 def read_minutes(path: Path) -> tuple[BroughtParagraph, ...]:
@@ -126,6 +128,7 @@ def _of_lines(lines: Sequence[str]) -> Iterator[BroughtParagraph]:
     block: list[str] = []
     for raw in (*lines, ""):
         line = raw.replace("\f", "").strip()
+        line = "" if _RULE.fullmatch(line) else line
         is_new = not line or not block or longest > _WRAPPED_AT or len(block[-1]) < _FULL * longest
         if block and (is_new or split_number(TextParagraph(plain(line)))[0]):
             yield from _made(" ".join(block))

@@ -43,7 +43,7 @@ def test_a_word_file_keeps_faces_numbers_and_tables(tmp_path: Path) -> None:
 def test_the_lines_of_a_paragraph_are_joined_where_a_file_was_broken_into_lines(tmp_path: Path) -> None:
     path = tmp_path / "minutes.txt"
     path.write_text(
-        "1. Accord de siège\n\n12. Le Président a ouvert la séance et a souhaité\n"
+        "1. Accord de siège\n==================\n\n12. Le Président a ouvert la séance et a souhaité\n"
         "la bienvenue aux délégations présentes à Genève.\n13. Suite.\n– premier\n– second\n",
         encoding="utf-8",
     )

@@ -12,9 +12,11 @@ from iomdesk.queries.mandate import VersionRow, version_for_session
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.agenda import edit_item
 from iomdesk.services.paper_facts import paper_facts
+from iomdesk.ui.minutes.approving import Approving
 from iomdesk.ui.minutes.beside import Beside
 from iomdesk.ui.minutes.context_panel import ContextPanel
 from iomdesk.ui.minutes.former_states import FormerStates
+from iomdesk.ui.minutes.importing import Importing, ReadMinutes
 from iomdesk.ui.minutes.item_text import ItemText
 from iomdesk.ui.minutes.looking_back import LookingBack
 from iomdesk.ui.minutes.minutes_links import MinutesLinks
@@ -49,7 +51,13 @@ class MinutesTab(DeskView):
         {"item", "session", "minutes", "mandate", "document", "recommendation", "delegation", "house"}
     )
 
-    def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        session_id: int,
+        read_minutes: ReadMinutes = lambda _path: (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(operations, parent)
         self._session = session_id
         self._language = interface_language()
@@ -65,6 +73,9 @@ class MinutesTab(DeskView):
         self.looking_back = LookingBack(operations, session_id, self.pages, self.text, self)
         self.former_states = FormerStates(operations, self.pages.text, self.text, self)
         self.finder = WordFinder(operations, session_id, self.pages, self.text, self.show_item, self)
+        self.approving = Approving(operations, session_id, self.pages, self.text, self.show_item, self)
+        self.importing = Importing(operations, session_id, self.pages, self.text, read_minutes, self)
+        self.importing.show_language(self._language)
         self.proofreading = ProofreadingParts(operations, self.pages, self)
         findings = (_("Proofreading"), self.proofreading.panel)
         self.beside = Beside({"context": (_("Context"), self.context), FINDINGS: findings})
@@ -80,6 +91,7 @@ class MinutesTab(DeskView):
         ask, session, language = self.operations.ask, self._session, self._language
         ask(version_for_session, receiver=self, then=self._on_version, session_id=session, language=language)
         ask(agenda_of, receiver=self, then=self._on_agenda, session_id=session, language=language)
+        self.approving.refresh()
 
     def flush(self) -> None:
         """Hand in what is on screen, and seal it: whoever comes back may want to go back to it."""
@@ -96,9 +108,12 @@ class MinutesTab(DeskView):
 
     def _build(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.outline, self.pages, self.beside):
+        left = QWidget()
+        actions = column(self.approving.button, self.importing.button, gap="xs", margins=(10, 4, 10, 10))
+        left.setLayout(column(self.outline, actions, gap="xs"))
+        for part in (left, self.pages, self.beside):
             splitter.addWidget(part)
-        self.outline.setMinimumWidth(_LEAST_BESIDE)
+        left.setMinimumWidth(_LEAST_BESIDE)
         self.pages.setMinimumWidth(_LEAST_TEXT)
         self.beside.setMinimumWidth(_LEAST_BESIDE)
         splitter.setSizes(list(_WIDTHS))
@@ -114,6 +129,8 @@ class MinutesTab(DeskView):
         self.outline.itemChosen.connect(self._on_item_chosen)
         self.outline.textWanted.connect(self.pages.show_text)
         self.pages.text.languageChosen.connect(self._on_language)
+        self.approving.locked.connect(self._on_locked)
+        self.pages.currentChanged.connect(lambda _place: self._make_room())
         self.context.outcomeChosen.connect(self._set_outcome)
         self.context.revisionChosen.connect(self.looking_back.open_revision)
         self.context.meetingRevisionsWanted.connect(self.looking_back.open_meeting)
@@ -131,6 +148,8 @@ class MinutesTab(DeskView):
         self._key("Ctrl+Shift+D", self.statements.draft_now)
         for keys, pressed in self.proofreading.keys().items():
             self._key(keys, pressed)
+        self._key("Ctrl+Shift+A", self.approving.open)
+        self._key("Ctrl+Shift+I", self.importing.open)
         self._key("Alt+Up", lambda: self.outline.step(-1))
         self._key("Alt+Down", lambda: self.outline.step(1))
 
@@ -174,9 +193,21 @@ class MinutesTab(DeskView):
 
         self.operations.ask(paper_facts, receiver=self, then=show, session_id=self._session, kind="report")
 
+    def _make_room(self) -> None:
+        """Leave the room beside the text to pages that are not about one item."""
+        self.beside.setVisible(self.pages.currentWidget() in (self.pages.text, self.pages.revision))
+
+    def _on_locked(self, is_locked: bool) -> None:
+        """Approved minutes can only be read."""
+        is_open = not is_locked and not self.operations.is_read_only
+        for part in (self.pages.text, self.pages.revision):
+            part.allow(is_open)
+        self.importing.button.setEnabled(is_open)
+
     def _on_language(self, language: str) -> None:
         self.flush()
         self._language = language
+        self.importing.show_language(language)
         self.refresh()
 
     def _set_outcome(self, outcome: object) -> None:
@@ -185,11 +216,16 @@ class MinutesTab(DeskView):
             self.operations.run(
                 edit_item,
                 initiator=self,
-                then=lambda _changes: self._ask_sentence(item),
+                then=lambda _changes: self._on_outcome(item, outcome),
                 otherwise=lambda error: self.pages.text.banner.say(str(error), "danger"),
                 item=item,
                 fields={"outcome": outcome},
             )
+
+    def _on_outcome(self, item: int, outcome: object) -> None:
+        self._ask_sentence(item)
+        if outcome == "adopted":
+            self.approving.offer(item)
 
     def _on_dirty(self, is_dirty: bool) -> None:
         self.operations.note_unsaved(self, is_dirty)
