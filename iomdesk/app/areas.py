@@ -68,7 +68,8 @@ def make_workspace(operations: Operations) -> Workspace:
         AreaSpec("coverage", "layout-grid", names[2], lambda o: _coverage(o, workspace)),
         AreaSpec("follow-up", "list-checks", names[3], board),
         AreaSpec("states", "globe", names[4], _states),
-        AreaSpec("trash", "trash-2", names[5], _trash),
+        AreaSpec("documents", "file-text", names[5], _documents),
+        AreaSpec("trash", "trash-2", names[6], _trash),
         AreaSpec(FORMULAE, "landmark", "", lambda o: _formulae(o, workspace), is_on_rail=False),
         AreaSpec("recovery", "history", "", lambda o: _recovery(o, workspace), is_on_rail=False),
     )
@@ -231,3 +232,10 @@ def _pack(operations: Operations, session: int) -> QWidget:
     from iomdesk.ui.packs.pack_tab import PackTab
 
     return PackTab(operations, session, ProducedPacks())
+
+
+def _documents(operations: Operations) -> QWidget:
+    from iomdesk.app.document_workshop import TakenDocuments
+    from iomdesk.ui.documents.area import DocumentsArea
+
+    return DocumentsArea(operations, TakenDocuments())

@@ -7,7 +7,15 @@ from iomdesk.runtime.translations import _
 
 def area_names() -> Sequence[str]:
     """Return the areas of a desk, as the rail shows them."""
-    return (_("Sessions"), _("Mandate"), _("Coverage"), _("Follow-up"), _("States"), _("Trash"))
+    return (
+        _("Sessions"),
+        _("Mandate"),
+        _("Coverage"),
+        _("Follow-up"),
+        _("States"),
+        _("Documents"),
+        _("Trash"),
+    )
 
 
 def tab_names() -> Sequence[str]:

@@ -16,7 +16,7 @@ from iomdesk.services.fields import change_fields
 from iomdesk.services.kept_rows import keep_rows, put_back_rows
 from iomdesk.services.work import Work
 
-EDITABLE = frozenset(["issued_on", "deadline_on", "late_reason", "distribution"])
+EDITABLE = frozenset(["issued_on", "deadline_on", "late_reason", "distribution", "derestricted_on"])
 
 
 class DocumentInUse(UserError):
