@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from iomdesk.document.document import Document
 from iomdesk.model.corrections import Correction
@@ -76,7 +77,7 @@ class Meeting:
     def record(self, correction: int) -> Correction:
         return self.work.get(Correction, correction)
 
-    def paper(self, kind: str = "minutes", language: str = "fr", **more: str) -> Document:
+    def paper(self, kind: str = "minutes", language: str = "fr", **more: Any) -> Document:
         self.work.session.flush()
         return build_paper(self.work.session, session_id=self.session, kind=kind, language=language, **more)
 

@@ -1,5 +1,6 @@
 """Minutes are circulated with a deadline per language, approved and kept as they were."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -146,7 +147,7 @@ def test_every_change_of_approved_minutes_is_refused(meeting: Meeting) -> None:
     approve(meeting)
     assert len(work.session.scalars(select(FrozenMinutes)).all()) == 2
     changes = (ParagraphChange("", "Nouveau.", 0),)
-    attempts = [
+    attempts: list[Callable[[], object]] = [
         lambda: save_draft(work, item=item, language="fr", text="Autre."),
         lambda: change_paragraphs(work, item=item, language="fr", changes=changes),
         lambda: replace_words(work, session=meeting.session, language="fr", wanted="utile", given="vain"),

@@ -83,6 +83,7 @@ class Importing(QObject):
             self._reading.cancel()
         page = self.page
         self._pages.setCurrentWidget(page)
+        page.file.setFocus()
         page.banner.say(_("Reading {name}…").format(name=path.name), "info", stays=True)
         self._reading = self._operations.work(
             lambda _progress: tuple(self._read_minutes(path)),

@@ -148,7 +148,7 @@ def test_a_correction_is_noted_found_and_accepted_by_keys(
     settle()
     row = view(desk).corrections[0]
     assert (row.delegation, row.old_text, row.paragraph) == ("Switzerland", "useful", number)
-    assert not page.is_in_form
+    assert not form.isVisible()
     assert "necessary" in page.panel.comparison.toPlainText()
     assert stored(desk, item) == TEXT
     press(page.list.rows, Qt.Key.Key_A)
