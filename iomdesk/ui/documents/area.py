@@ -71,6 +71,7 @@ class DocumentsArea(DeskView):
         self._shown_file: str | None = None
         self.filter = FilterLine(_("Filter by symbol, title, state…"))
         self.session = ChoiceField(_("Session"), [(None, _("All sessions"))])
+        self.session.setMinimumContentsLength(14)
         self.bring = TextButton(_("Bring files in…"), "primary", self._on_bring, "file-plus")
         self.list = DocumentList()
         self.panel = DocumentPanel()
@@ -110,7 +111,7 @@ class DocumentsArea(DeskView):
         self.strip.follow(work, _("Taking files in…"))
 
     def _build(self) -> None:
-        self.side = Segments({"record": _("Record"), "pages": _("Pages")})
+        self.side = Segments({"record": _("Particulars"), "pages": _("Pages")})
         self._side = QStackedWidget()
         self._side.addWidget(scrolled(self.panel))
         self._side.addWidget(self.reading)
