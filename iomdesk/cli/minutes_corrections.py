@@ -184,7 +184,8 @@ def _delegation(desk: Desk, session: int, typed: str, language: str) -> int | No
 
 
 def _line(row: CorrectionRow) -> tuple[str, ...]:
-    received = row.received_on.isoformat() + (f" ({_('late')})" if row.is_late else "")
+    late = _("late")
+    received = row.received_on.isoformat() + (f" ({late})" if row.is_late else "")
     state = correction_statuses()[row.status] + (f": {row.reason}" if row.reason else "")
     new = row.final_text or row.new_text
     return f"c{row.id}", f"{row.language} {row.paragraph}", row.delegation, received, row.old_text, new, state

@@ -109,7 +109,8 @@ def _tell(proposal: ImportProposal, *, is_stored: bool) -> None:
     if left:
         words = ngettext("{count} paragraph goes nowhere.", "{count} paragraphs go nowhere.", left)
         said = f"{said} {words.format(count=left)}"
-    say(f"{said} {_('Stored.') if is_stored else _('Nothing was stored; --confirm stores it.')}")
+    done = _("Stored.") if is_stored else _("Nothing was stored; --confirm stores it.")
+    say(f"{said} {done}")
 
 
 def _plain(proposal: ImportProposal, *, is_stored: bool) -> Mapping[str, Any]:

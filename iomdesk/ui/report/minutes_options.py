@@ -31,12 +31,15 @@ class MinutesOptions(QWidget):
         self.attribution = ChoiceField(_("How speakers are told"), renderings.items())
         self.attribution.setMinimumContentsLength(max(map(len, renderings.values())))
         self.attribution.show_stored("listed")
+        stages: Mapping[object, str] = {"": _("as they stand"), "circulated": _("as circulated")}
+        self.stage = ChoiceField(_("State of the minutes"), stages.items())
+        self.stage.setMinimumContentsLength(max(map(len, stages.values())))
         self.item = ChoiceField(_("Item of the extract"), ())
         self.item.setMinimumContentsLength(24)
         self._of_item = label(_("Item"), "small")
         speakers = label(_("Speakers"), "small")
-        self.setLayout(row(speakers, self.attribution, self._of_item, self.item))
-        for field in (self.attribution, self.item):
+        self.setLayout(row(speakers, self.attribution, self.stage, self._of_item, self.item))
+        for field in (self.attribution, self.stage, self.item):
             field.committed.connect(lambda _value: self.changed.emit())
         self.show_kind("")
 
@@ -59,6 +62,8 @@ class MinutesOptions(QWidget):
         if kind not in _KINDS:
             return {}
         chosen = {"attribution": self.attribution.currentData()}
+        if self.stage.currentData():
+            chosen |= {"stage": self.stage.currentData()}
         return chosen | {"item": self.item.currentData()} if kind == "extract" else chosen
 
 
