@@ -8,14 +8,18 @@ from iomdesk.papers.annotated_agenda import annotated_agenda
 from iomdesk.papers.attendance import attendance_of_session
 from iomdesk.papers.brief import chair_brief
 from iomdesk.papers.convocation import convening_letter
-from iomdesk.papers.corrigendum import corrigendum_to_minutes
+from iomdesk.papers.corrigendum import corrigendum_to_minutes, corrigendum_to_report
+from iomdesk.papers.cover_note import cover_note
 from iomdesk.papers.document_list import list_of_documents
 from iomdesk.papers.extract import extract_of_minutes
 from iomdesk.papers.facts import PaperFacts
+from iomdesk.papers.follow_up import follow_up_to_recommendations
 from iomdesk.papers.mandate_note import mandate_note
 from iomdesk.papers.minutes_paper import minutes_of_session
+from iomdesk.papers.oral_report import oral_report
 from iomdesk.papers.participant_list import list_of_participants
 from iomdesk.papers.programme import programme_of_work
+from iomdesk.papers.recommendations_paper import recommendations_of_session
 from iomdesk.papers.report import report_to_cppf
 
 PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
@@ -32,6 +36,11 @@ PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
     "extract": extract_of_minutes,
     "corrigendum": corrigendum_to_minutes,
     "attendance": attendance_of_session,
+    "recommendations": recommendations_of_session,
+    "follow-up": follow_up_to_recommendations,
+    "oral-report": oral_report,
+    "cover-note": cover_note,
+    "report-corrigendum": corrigendum_to_report,
 }
 """Every paper there is, by the kind under which it is registered."""
 

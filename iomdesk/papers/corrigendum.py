@@ -1,4 +1,4 @@
-"""The corrections taken to the minutes of a session as one paper: paragraph, old words, new words."""
+"""The corrections taken to minutes or to a report as one paper: paragraph, old words, new words."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,16 +17,26 @@ from iomdesk.papers.wording import Wording, wording_of
 
 def corrigendum_to_minutes(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
     """Make the corrigendum in one language; corrections to that version come first."""
-    voice = Voice(facts, language, wording or wording_of(facts.house))
-    title = (voice.line("corrigendum.title"), voice.line("minutes.title"))
-    name = f"{voice.line('corrigendum.name')} – {voice.line('minutes.name')}"
-    corrections = facts.approval.corrections
+    return _corrigendum(Voice(facts, language, wording or wording_of(facts.house)), "minutes", "corrigendum")
+
+
+def corrigendum_to_report(facts: PaperFacts, language: str, wording: Wording | None = None) -> Document:
+    """Make the one corrigendum to a report; `facts.approval` holds its corrections and its symbol."""
+    return _corrigendum(
+        Voice(facts, language, wording or wording_of(facts.house)), "reportcorr", "reportcorr"
+    )
+
+
+def _corrigendum(voice: Voice, about: str, intro_of: str) -> Document:
+    title = (voice.line("corrigendum.title"), voice.line(f"{about}.title"))
+    name = f"{voice.line('corrigendum.name')} – {voice.line(f'{about}.name')}"
+    corrections = voice.facts.approval.corrections
     if not corrections:
         none = Paragraph(voice.say("corrigendum.none"), ParagraphStyle.NOTE, _session(voice))
         return paper_with_masthead(voice, title, name, [none])
-    symbol = facts.approval.minutes_symbol
+    symbol = voice.facts.approval.minutes_symbol
     details = voice.say("corrigendum.with_symbol", symbol=symbol) if symbol else ""
-    intro = Paragraph(voice.say("corrigendum.intro", details=details), sources=_session(voice))
+    intro = Paragraph(voice.say(f"{intro_of}.intro", details=details), sources=_session(voice))
     return paper_with_masthead(voice, title, name, [intro, *_versions(voice, corrections)])
 
 

@@ -12,6 +12,8 @@ from typing import TypeAlias
 from iomdesk.papers.approval_facts import NOT_APPROVED, ApprovalFacts
 from iomdesk.papers.attendance_facts import AttendanceFact
 from iomdesk.papers.house import NO_HOUSE, HouseFacts
+from iomdesk.papers.life_facts import NO_LIVES, Lives
+from iomdesk.papers.programme_facts import BreakFact
 
 LANGUAGES = ("fr", "en", "es")
 Words: TypeAlias = Mapping[str, str]
@@ -198,15 +200,6 @@ class ItemFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class BreakFact:
-    """Hold a break of some minutes after an item of the first level."""
-
-    id: int
-    after_item: int
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
 class RecommendationParagraphFact:
     """Hold a paragraph: part (preamble or operative), key of its verb, and the words after the verb."""
 
@@ -328,3 +321,4 @@ class PaperFacts:
     item_id: int | None = None  # of an extract
     attendance: tuple[AttendanceFact, ...] = ()  # meeting by meeting
     approval: ApprovalFacts = NOT_APPROVED
+    lives: Lives = NO_LIVES

@@ -40,9 +40,15 @@ def recommendations_section(voice: Voice) -> list[Block]:
     recommendations = voice.facts.recommendations
     if not recommendations:
         return []
-    blocks = [_heading(voice), _introduction(voice)]
+    return [_heading(voice), *recommendations_alone(voice, level=2)]
+
+
+def recommendations_alone(voice: Voice, level: int = 1) -> list[Block]:
+    """Print all recommendations below a sentence on whom they go to, their headings of a level."""
+    recommendations = voice.facts.recommendations
+    blocks = [_introduction(voice)]
     for recommendation in recommendations:
-        blocks.extend(_recommendation(voice, recommendation, is_lone=len(recommendations) == 1))
+        blocks.extend(_recommendation(voice, recommendation, 0 if len(recommendations) == 1 else level))
     return blocks
 
 
@@ -82,13 +88,13 @@ def _introduction(voice: Voice) -> Block:
     return NumberedParagraph("", text, sources=sources)
 
 
-def _recommendation(voice: Voice, one: RecommendationFacts, is_lone: bool) -> Iterator[Block]:
+def _recommendation(voice: Voice, one: RecommendationFacts, level: int) -> Iterator[Block]:
     title = voice.line("heading.recommendation", number=str(one.number))
     source = (Source("recommendation", one.id),)
-    if is_lone:
+    if not level:
         yield Paragraph((Run(title, bold=True),), sources=source)
     else:
-        yield Heading(2, "", plain(title), recommendation_anchor(one), source)
+        yield Heading(level, "", plain(title), recommendation_anchor(one), source)
     note = _note(voice, one)
     if note:
         yield Paragraph(note, ParagraphStyle.NOTE, source)

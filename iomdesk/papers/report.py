@@ -4,6 +4,7 @@ from iomdesk.document.blocks import Block, Contents
 from iomdesk.document.document import Document
 from iomdesk.document.text import plain_text
 from iomdesk.papers.annexes import annex_blocks, annex_labels
+from iomdesk.papers.approval_words import cover_notes
 from iomdesk.papers.conclusions import conclusions_section
 from iomdesk.papers.counting import count_blocks
 from iomdesk.papers.cover import body_line, cover_of, session_line
@@ -35,7 +36,9 @@ def report_to_cppf(facts: PaperFacts, language: str, wording: Wording | None = N
             title=" – ".join(part for part in (facts.cover.symbol, title) if part),
             language=language,
             symbol=facts.cover.symbol,
-            cover=cover_of(voice, _cover_title(voice), foot, with_rapporteur=True),
+            cover=cover_of(
+                voice, _cover_title(voice), foot, with_rapporteur=True, on_title=cover_notes(voice)
+            ),
             contents=Contents(voice.line("contents")),
             blocks=(*body, *annex_blocks(voice, labels, body)),
             subject=" – ".join(part for part in (body_line(voice), session_line(voice)) if part),

@@ -34,6 +34,7 @@ FORMULAE = (
     "attendance",
     "votes",
     "approval",
+    "lives",
 )
 """The template files that hold formulae; no key stands in two of them."""
 

@@ -32,6 +32,8 @@ SERIES_OF_PAPERS = {
     "participants": "INF",
     "attendance": "INF",
     "mandate-note": "",
+    "recommendations": "L",
+    "follow-up": "",
     "convocation": "",
 }
 """The series each kind of paper is counted in; a paper that is not here bears no symbol."""

@@ -26,6 +26,7 @@ from iomdesk.services.attendance_facts import attendance_facts
 from iomdesk.services.frozen_papers import frozen_for
 from iomdesk.services.house_facts import house_facts
 from iomdesk.services.imprints import imprint_of
+from iomdesk.services.life_facts import ABOUT_THE_REPORT, follow_up_facts, report_life_facts
 from iomdesk.services.mandates_as_of import MandatesAsOf, mandates_as_of
 from iomdesk.services.paper_records import (
     break_facts,
@@ -37,7 +38,9 @@ from iomdesk.services.paper_records import (
 from iomdesk.services.past_facts import background_facts, draft_mandate, earlier_items, open_recommendations
 from iomdesk.services.session_facts import body_facts, session_facts
 
-PAPERS_BEFORE = frozenset({"convocation", "mandate-note", "brief", "annotated-agenda", "programme"})
+PAPERS_BEFORE = frozenset(
+    {"convocation", "mandate-note", "brief", "annotated-agenda", "programme", "follow-up"}
+)
 """Papers that precede their session: undated, they bear the last day for sending them out."""
 
 
@@ -123,10 +126,6 @@ def _more(
         return {"agenda_revision": agenda_revision(session, session_id=record.id)}
     if kind == "annotated-agenda":
         return {"earlier": earlier_items(session, record, facts.items, as_of)}
-    if kind == "corrigendum":
-        return corrigendum_facts(session, facts)
-    if kind == "attendance":
-        return {"attendance": attendance_facts(session, record.id)}
     if kind == "programme":
         return {"breaks": break_facts(session, record.id)}
     if kind == "brief":
@@ -134,6 +133,19 @@ def _more(
             "earlier": earlier_items(session, record, facts.items, as_of),
             "open_recommendations": open_recommendations(session, record, facts.items, as_of),
         }
+    return _what_followed(session, record, facts, kind)
+
+
+def _what_followed(session: Session, record: GroupSession, facts: PaperFacts, kind: str) -> Mapping[str, Any]:
+    """Load what only papers say that come after a meeting."""
+    if kind == "corrigendum":
+        return corrigendum_facts(session, facts)
+    if kind in ABOUT_THE_REPORT:
+        return report_life_facts(session, facts, kind)
+    if kind == "follow-up":
+        return follow_up_facts(session, record)
+    if kind == "attendance":
+        return {"attendance": attendance_facts(session, record.id)}
     return {}
 
 

@@ -15,7 +15,6 @@ from iomdesk.model.participants import Delegation
 from iomdesk.model.recommendations import Recommendation
 from iomdesk.papers.facts import (
     LANGUAGES,
-    BreakFact,
     DelegationFact,
     DocumentFact,
     InterventionFact,
@@ -26,6 +25,7 @@ from iomdesk.papers.facts import (
     RecommendationParagraphFact,
     Words,
 )
+from iomdesk.papers.programme_facts import BreakFact
 from iomdesk.queries.agenda import items_of
 from iomdesk.queries.agenda_numbers import numbered_items
 from iomdesk.queries.loading import NOTHING_ELSE, whole_delegation, whole_recommendation

@@ -46,7 +46,7 @@ def background_facts(session: Session, record: GroupSession, as_of: MandatesAsOf
         ),
         meetings=tuple(
             (session_facts(past), HistoryFact(past.id, past.note))
-            for past in _sessions_before(session, record)
+            for past in sessions_before(session, record)
             if any(link.body_id == body.id for link in past.bodies)
         ),
         renamings=_renamings(body, record.start_on),
@@ -68,7 +68,7 @@ def earlier_items(
     session: Session, record: GroupSession, items: Sequence[ItemFacts], as_of: MandatesAsOf
 ) -> tuple[EarlierItemFact, ...]:
     """Find for each item the one it continues, else the latest of an earlier session under its clauses."""
-    before = {past.id: past for past in reversed(_sessions_before(session, record))}
+    before = {past.id: past for past in reversed(sessions_before(session, record))}
     sources = _continued(session, items)
     related = _related(session, [clause for item in items for clause in item.clause_ids], as_of)
     found = _candidates(session, list(before), related)
@@ -88,7 +88,7 @@ def open_recommendations(
     related = _related(session, [clause for item in items for clause in item.clause_ids], as_of)
     telling = _sessions_with_open(session, list(related))
     facts: list[OpenRecommendationFact] = []
-    for past in (past for past in _sessions_before(session, record) if past.id in telling):
+    for past in (past for past in sessions_before(session, record) if past.id in telling):
         for one in recommendation_facts(session, past.id):
             concerned = tuple(i.id for i in items if _share(i.clause_ids, one.clause_ids, related))
             if one.status not in FINISHED_STATUSES and concerned:
@@ -127,8 +127,8 @@ class _PastItems:
         return self._loaded[id_]
 
 
-def _sessions_before(session: Session, record: GroupSession) -> list[GroupSession]:
-    """The live sessions of the same bodies that began earlier, oldest first."""
+def sessions_before(session: Session, record: GroupSession) -> list[GroupSession]:
+    """Return the live sessions of the same bodies that began earlier, oldest first."""
     bodies = [link.body_id for link in record.bodies]
     query = (
         select(GroupSession)

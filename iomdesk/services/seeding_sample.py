@@ -19,10 +19,10 @@ from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.papers import edit_paper
 from iomdesk.services.participants import add_delegation, add_member, add_organisation
+from iomdesk.services.recommendation_life import take_step
 from iomdesk.services.recommendations import (
     ParagraphInput,
     add_recommendation,
-    edit_recommendation,
     map_recommendation_clause,
     write_recommendation,
 )
@@ -65,7 +65,7 @@ def seed_sample_session(work: Work, data: SampleData) -> int:
     _add_documents(seeding)
     _add_items(seeding, data.session["items"], None)
     for recommendation in data.session["recommendations"]:
-        _add_recommendation(seeding, recommendation)
+        _add_recommendation(seeding, recommendation, date.fromisoformat(entry["end_on"]))
     _register_papers(seeding)
     return session
 
@@ -185,7 +185,7 @@ def _intervention(seeding: _Seeding, item: int, position: int, entry: Mapping[st
     )
 
 
-def _add_recommendation(seeding: _Seeding, entry: dict[str, Any]) -> None:
+def _add_recommendation(seeding: _Seeding, entry: dict[str, Any], on: date) -> None:
     work = seeding.work
     recommendation = _created(
         add_recommendation(work, session=seeding.session, item=seeding.items[entry["item"]]).created
@@ -194,7 +194,7 @@ def _add_recommendation(seeding: _Seeding, entry: dict[str, Any]) -> None:
     write_recommendation(work, recommendation=recommendation, paragraphs=paragraphs)
     for reference in entry["clauses"]:
         map_recommendation_clause(work, recommendation=recommendation, clause=seeding.clauses[reference])
-    edit_recommendation(work, recommendation=recommendation, fields={"status": entry["status"]})
+    take_step(work, recommendation=recommendation, status=entry["status"], on=on)
 
 
 def _register_papers(seeding: _Seeding) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from iomdesk.document.blocks import Heading, Table
 from iomdesk.papers import PAPERS
-from iomdesk.papers.facts import BreakFact, ItemFacts, MeetingFact, PaperFacts
+from iomdesk.papers.facts import ItemFacts, MeetingFact, PaperFacts
 from iomdesk.papers.programme import programme_of_work
+from iomdesk.papers.programme_facts import BreakFact
 from tests.papers.facts_samples import BARE, FULL, LANGUAGES, item, lines, with_session
 
 ZURICH = ZoneInfo("Europe/Zurich")

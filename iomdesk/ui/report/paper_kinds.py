@@ -10,6 +10,11 @@ def paper_kinds() -> Mapping[str, str]:
     """Name every paper there is, by its kind."""
     names = {
         "report": _("Report"),
+        "recommendations": _("Recommendations"),
+        "oral-report": _("Oral report of the chair"),
+        "cover-note": _("Cover note of the report"),
+        "report-corrigendum": _("Corrigendum to the report"),
+        "follow-up": _("Follow-up to recommendations"),
         "agenda": _("Agenda"),
         "annotated-agenda": _("Annotated agenda"),
         "programme": _("Programme of work"),
