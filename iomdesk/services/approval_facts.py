@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from iomdesk.model.corrections import Correction, CorrectionStatus, MinutesStage
@@ -28,7 +28,7 @@ def corrigendum_facts(session: Session, facts: PaperFacts) -> Mapping[str, Any]:
     session_id = facts.session.id
     symbol = _symbol_of_minutes(session, session_id)
     found = ApprovalFacts(minutes_symbol=symbol, corrections=_corrections(session, session_id))
-    cover = replace(facts.cover, is_draft=False)
+    cover = replace(facts.cover, is_draft=False, dated_on=_day(session, facts))
     base = parse_symbol(symbol)
     if base is not None and not cover.symbol:
         cover = replace(cover, symbol=str(following(base, "Corr", symbols_in_use(session))))
@@ -36,6 +36,23 @@ def corrigendum_facts(session: Session, facts: PaperFacts) -> Mapping[str, Any]:
     language = facts.cover.original_language
     circulated = frozen_at(session, session_id, MinutesStage.CIRCULATED, language)
     return more if circulated is None else {**more, "items": circulated.facts.items}
+
+
+def _day(session: Session, facts: PaperFacts) -> date | None:
+    """Return the day of the corrigendum: its own, else that of the last decision."""
+    own = session.scalar(_paper(RegisteredPaper.dated_on, facts.session.id, "corrigendum"))
+    last = session.scalar(
+        select(func.max(Correction.decided_at)).where(
+            Correction.session_id == facts.session.id,
+            Correction.status.in_(TAKEN),
+            Correction.deleted_at.is_(None),
+        )
+    )
+    return own or (last.date() if last is not None else facts.cover.dated_on)
+
+
+def _paper(column: Any, session_id: int, kind: str) -> Select[Any]:
+    return select(column).where(RegisteredPaper.session_id == session_id, RegisteredPaper.kind == kind)
 
 
 def _corrections(session: Session, session_id: int) -> tuple[CorrectionFact, ...]:
@@ -63,7 +80,4 @@ def _fact(one: Correction, approved_at: datetime | None) -> CorrectionFact:
 
 
 def _symbol_of_minutes(session: Session, session_id: int) -> str:
-    query = select(RegisteredPaper.symbol).where(
-        RegisteredPaper.session_id == session_id, RegisteredPaper.kind == "minutes"
-    )
-    return session.scalar(query) or ""
+    return session.scalar(_paper(RegisteredPaper.symbol, session_id, "minutes")) or ""

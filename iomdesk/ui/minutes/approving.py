@@ -1,7 +1,6 @@
 """What the rapporteur does on the page of the approval, and what an approval does to the page of the text."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,9 +10,7 @@ from iomdesk.document.dates import format_date
 from iomdesk.queries.approval import (
     ApprovalView,
     CorrectionRow,
-    PreviousMinutes,
     approval_of,
-    minutes_to_approve,
 )
 from iomdesk.queries.approval_words import stage_names
 from iomdesk.queries.participants import DelegationRow, delegations_of
@@ -104,16 +101,6 @@ class Approving(QObject):
             language=interface_language(),
         )
 
-    def offer(self, item: int) -> None:
-        """Offer to approve the minutes that an item approves, now that it ended with that."""
-        self._operations.ask(
-            minutes_to_approve,
-            receiver=self,
-            then=self._on_previous,
-            item_id=item,
-            language=interface_language(),
-        )
-
     def _connect(self, page: ApprovalPage) -> None:
         state, panel, form = page.state, page.panel, page.form
         page.left.connect(self._pages.show_text)
@@ -158,52 +145,6 @@ class Approving(QObject):
         day = format_date(view.steps[-1].on, interface_language())
         said = _("These minutes were approved on {day} and can only be read.").format(day=day)
         banner.say(said, "info", _("Approval and corrigendum"), self.open, stays=True)
-
-    def _on_previous(self, previous: PreviousMinutes | None) -> None:
-        if previous is None or previous.stage == "approved":
-            return
-        number = previous.session.number
-        name = _("session {number}").format(number=number) if number else previous.session.place
-        banner = self._pages.text.banner
-        if previous.stage == "draft":
-            banner.say(
-                _("The minutes of {session} were not circulated yet: they cannot be approved.").format(
-                    session=name
-                ),
-                "warning",
-            )
-            return
-        said = _("This item adopted the minutes of {session}.").format(session=name)
-        banner.say(said, "info", _("Approve these minutes"), partial(self._approve_previous, previous))
-
-    def _approve_previous(self, previous: PreviousMinutes) -> None:
-        """Approve the minutes of the session before, on the first day of this one."""
-        view = self._view
-
-        def approve(former: ApprovalView) -> None:
-            own = next((one for one in former.later if one.id == self._session), None)
-            day = own.start_on if own is not None else None
-            if day is None:
-                self._pages.text.banner.say(_("Give this session its first day, then approve."), "warning")
-                return
-            self._operations.run(
-                approve_minutes,
-                initiator=self,
-                otherwise=self._on_text_error,
-                said=_("The minutes were approved."),
-                session=previous.session.id,
-                on=day,
-                by_session=self._session,
-            )
-
-        if view is not None:
-            self._operations.ask(
-                approval_of,
-                receiver=self,
-                then=approve,
-                session_id=previous.session.id,
-                language=interface_language(),
-            )
 
     def _ask_preview(self, one: CorrectionRow | None) -> None:
         if one is not None:
@@ -313,6 +254,3 @@ class Approving(QObject):
     def _on_error(self, error: Exception) -> None:
         self.page.banner.say(str(error), "danger")
         self.refresh()
-
-    def _on_text_error(self, error: Exception) -> None:
-        self._pages.text.banner.say(str(error), "danger")

@@ -12,6 +12,7 @@ from iomdesk.queries.mandate import VersionRow, version_for_session
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.agenda import edit_item
 from iomdesk.services.paper_facts import paper_facts
+from iomdesk.ui.minutes.approval_offer import ApprovalOffer
 from iomdesk.ui.minutes.approving import Approving
 from iomdesk.ui.minutes.beside import Beside
 from iomdesk.ui.minutes.context_panel import ContextPanel
@@ -74,6 +75,7 @@ class MinutesTab(DeskView):
         self.former_states = FormerStates(operations, self.pages.text, self.text, self)
         self.finder = WordFinder(operations, session_id, self.pages, self.text, self.show_item, self)
         self.approving = Approving(operations, session_id, self.pages, self.text, self.show_item, self)
+        self.offer = ApprovalOffer(operations, session_id, self.pages.text.banner, self)
         self.importing = Importing(operations, session_id, self.pages, self.text, read_minutes, self)
         self.importing.show_language(self._language)
         self.proofreading = ProofreadingParts(operations, self.pages, self)
@@ -224,8 +226,7 @@ class MinutesTab(DeskView):
 
     def _on_outcome(self, item: int, outcome: object) -> None:
         self._ask_sentence(item)
-        if outcome == "adopted":
-            self.approving.offer(item)
+        self.offer.offer(item, outcome)
 
     def _on_dirty(self, is_dirty: bool) -> None:
         self.operations.note_unsaved(self, is_dirty)

@@ -49,6 +49,7 @@ class RoomActions(QObject):
         self.room: RoomView | None = None
         self.item: int | None = None
         self.told: Callable[[Exception], None] = lambda _error: None
+        self.concluded: Callable[[int, object], None] = lambda _item, _outcome: None
 
     # Items
 
@@ -61,6 +62,7 @@ class RoomActions(QObject):
         """Note how the item shown ended, with its sentence in the minutes."""
         if self.item is not None:
             self._run(conclude_item, item=self.item, outcome=outcome, language=interface_language())
+            self.concluded(self.item, outcome)
 
     # The floor
 

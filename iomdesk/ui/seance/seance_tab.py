@@ -18,6 +18,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.paper_facts import paper_facts
+from iomdesk.ui.minutes.approval_offer import ApprovalOffer
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.seance.actions import RoomActions
 from iomdesk.ui.seance.parties import Known
@@ -85,6 +86,8 @@ class SeanceTab(DeskView):
         self.setLayout(column(self._stack))
         self.setFocusProxy(self.page.speakers.entry)
         self.actions_.told = self._on_refused
+        self.offer = ApprovalOffer(operations, session_id, self.page.banner, self)
+        self.actions_.concluded = self.offer.offer
         self.clock.ticked.connect(self.page.tick)
         self.page.top.meetingChosen.connect(self._on_meeting)
         self.page.top.fullRequested.connect(self.toggle_full)
