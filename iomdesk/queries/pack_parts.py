@@ -12,14 +12,19 @@ from iomdesk.model.agenda import AgendaItem, ItemDocument
 from iomdesk.model.document_state import due_on
 from iomdesk.model.documents import Content, ContentReading, DocumentVersion, MeetingDocument
 from iomdesk.model.minutes import Draft
-from iomdesk.model.sessions import GroupSession
+from iomdesk.model.recommendations import FINISHED_STATUSES, Recommendation
+from iomdesk.model.sessions import GroupSession, SessionBody
 from iomdesk.queries.agenda import items_of
 from iomdesk.queries.agenda_numbers import NumberedItem, numbered_items
 from iomdesk.queries.item_documents import deadline_of_session
 from iomdesk.queries.loading import NOTHING_ELSE
 
-OPENING_PAPERS = ("agenda", "annotated-agenda", "programme", "documents", "participants")
-"""Papers of the program that open a pack; the secretariat leaves out what it does not want."""
+FOLLOW_UP = "follow-up"
+OPENING_PAPERS = ("agenda", "annotated-agenda", "programme", FOLLOW_UP, "documents", "participants")
+"""Papers of the program that open a pack; the secretariat leaves out what it does not want.
+
+What became of recommendations is there only where some of earlier sessions are open.
+"""
 
 PDF = "application/pdf"
 
@@ -32,11 +37,32 @@ def default_parts(session: Session, *, session_id: int, language: str) -> tuple[
 
 def _papers(session: Session, session_id: int) -> Iterator[PackPartFact]:
     for kind in OPENING_PAPERS:
+        if kind == FOLLOW_UP and not _has_followed(session, session_id):
+            continue
         yield PackPartFact(f"paper:{kind}", "paper", kind, 1, titles=_PAPER_TITLES[kind])
     previous = _previous_with_minutes(session, session_id)
     if previous is not None:
         reference = f"minutes:{previous}"
         yield PackPartFact(f"paper:{reference}", "paper", reference, 1)
+
+
+def _has_followed(session: Session, session_id: int) -> bool:
+    """Say whether recommendations of earlier sessions of the same bodies are open."""
+    here = session.get(GroupSession, session_id)
+    if here is None or here.start_on is None:
+        return False
+    bodies = select(SessionBody.body_id).where(SessionBody.session_id == session_id)
+    earlier = select(GroupSession.id).where(
+        GroupSession.deleted_at.is_(None),
+        GroupSession.start_on < here.start_on,
+        GroupSession.id.in_(select(SessionBody.session_id).where(SessionBody.body_id.in_(bodies))),
+    )
+    found = select(Recommendation.id).where(
+        Recommendation.deleted_at.is_(None),
+        Recommendation.status.not_in(FINISHED_STATUSES),
+        Recommendation.session_id.in_(earlier),
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def _previous_with_minutes(session: Session, session_id: int) -> int | None:
@@ -183,6 +209,11 @@ _PAPER_TITLES: Mapping[str, Mapping[str, str]] = {
         "es": "Programa anotado",
     },
     "programme": {"fr": "Programme de travail", "en": "Programme of work", "es": "Programa de trabajo"},
+    FOLLOW_UP: {
+        "fr": "Suite donnée aux recommandations",
+        "en": "Follow-up to recommendations",
+        "es": "Seguimiento de las recomendaciones",
+    },
     "documents": {"fr": "Liste des documents", "en": "List of documents", "es": "Lista de documentos"},
     "participants": {
         "fr": "Liste des participants",
