@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from iomdesk.document.blocks import (
@@ -17,13 +18,11 @@ from iomdesk.document.blocks import (
     Table,
 )
 from iomdesk.document.document import Document, annex_label, numbers_by_anchor, outline
-from iomdesk.document.inline import Footnote, Reference, Run, Text, plain
-from iomdesk.rendering.printable import capitals, printable
+from iomdesk.document.inline import Footnote, Inline, Link, Reference, Run, Text, plain
+from iomdesk.rendering.markdown_inline import Piece, escaped, faced, joined, opening
+from iomdesk.rendering.printable import capitals
 from iomdesk.rendering.renderer import Progress, RenderingCancelled, no_progress
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>|~])")
-# A figure with a point, a dash or a hash opens a list or a heading where it begins a line.
-_OPENS = re.compile(r"^(\s*)(?:(\d+)([.)])(?=\s|$)|([-+#=]))")
 _COUNTED = re.compile(r"(\d{1,9})\.")
 _DASHES = frozenset("–—-•")
 _DEEPEST = 6
@@ -52,7 +51,7 @@ def _text(document: Document, progress: Progress) -> Iterator[str]:
         is_list_going_on = isinstance(block, ListItem) and isinstance(previous, ListItem)
         for part in writer.parts(block):
             yield ("\n" if is_list_going_on else "\n\n") + part
-        previous = block
+            previous = block
     if not progress(total, total):
         raise RenderingCancelled
     for part in writer.notes():
@@ -67,6 +66,7 @@ class _Writer:
         self._numbers = numbers_by_anchor(document)
         self._notes: list[Footnote] = []
         self._counted: int | None = None
+        self._levels: list[int] = []
         self._by_type: dict[type[Block], Callable[..., Iterable[str]]] = {
             Heading: self._heading,
             NumberedParagraph: self._numbered,
@@ -79,10 +79,13 @@ class _Writer:
         }
 
     def parts(self, block: Block) -> Iterable[str]:
-        """Give the paragraphs of a block."""
-        if not isinstance(block, NumberedParagraph | OperativeParagraph):
+        """Give the paragraphs of a block; what writes something ends the list before it."""
+        made = tuple(self._by_type[type(block)](block))
+        if made and not isinstance(block, NumberedParagraph | OperativeParagraph):
             self._counted = None
-        return self._by_type[type(block)](block)
+        if made and not isinstance(block, ListItem):
+            self._levels = []
+        return made
 
     def cover(self) -> Iterator[str]:
         """Give the lines of the cover: those of one group under each other, the title as a heading."""
@@ -91,7 +94,7 @@ class _Writer:
             yield _strong(f"[{mark}]")
         yield from _group(cover.symbol, cover.original, cover.date, cover.remark)
         yield from _group(*map(capitals, cover.body), cover.session)
-        title = _BREAK_IN_HEADING.join(_escaped(capitals(line), opens=False) for line in cover.title if line)
+        title = _BREAK_IN_HEADING.join(escaped(capitals(line), opens=False) for line in cover.title if line)
         if title:
             yield f"# {title}"
         yield from _group(cover.place, cover.dates)
@@ -103,9 +106,9 @@ class _Writer:
         contents, entries = self._document.contents, list(outline(self._document))
         if contents is None:
             return
-        yield f"## {_escaped(contents.title, opens=False)}"
+        yield f"## {escaped(contents.title, opens=False)}"
         if entries:
-            yield "\n".join(f"{'  ' * (entry.level - 1)}- {_escaped(entry.label)}" for entry in entries)
+            yield "\n".join(f"{'  ' * (entry.level - 1)}- {escaped(entry.label)}" for entry in entries)
 
     def notes(self) -> Iterator[str]:
         """Give the footnotes of the blocks written so far."""
@@ -121,7 +124,7 @@ class _Writer:
         if block.number and self._goes_on(block.number):
             yield f"{block.number} {words}"
         else:
-            yield _opening(f"{_escaped(block.number)} {words}" if block.number else words)
+            yield opening(f"{escaped(block.number)} {words}" if block.number else words)
 
     def _goes_on(self, number: str) -> bool:
         """Tell whether whoever sets the Markdown will print this number; a list counts on from its first."""
@@ -130,30 +133,33 @@ class _Writer:
         return self._counted is not None and (last is None or last + 1 == self._counted)
 
     def _paragraph(self, block: Paragraph) -> Iterable[str]:
-        words = self._inline(block.text, capitals if block.style is ParagraphStyle.CENTRED else str)
         if block.style is ParagraphStyle.CENTRED:
+            words = self._inline(tuple(map(_without_face, block.text)), capitals)
             yield _strong(words, is_written=True)
-        elif words:
-            yield _opening(words)
+        elif words := self._inline(block.text):
+            yield opening(words)
 
     def _item(self, item: ListItem) -> Iterable[str]:
         marker = "" if set(item.marker) <= _DASHES else f"{item.marker} "
-        step = "  " * (max(item.level, 1) - 1)
-        yield f"{step}- {_opening(self._inline(plain(marker) + item.text))}"
+        while self._levels and self._levels[-1] >= item.level:
+            self._levels.pop()
+        step = "  " * len(self._levels)  # one below the other: deeper in, it would be code
+        self._levels.append(item.level)
+        yield f"{step}- {opening(self._inline(plain(marker) + item.text))}"
 
     def _table(self, table: Table) -> Iterable[str]:
         if not table.columns:
             return
         count = len(table.columns)
-        rows = [[self._cell(cell) for cell in row] for row in table.rows]
         head = _row([self._cell(column.head) for column in table.columns], count)
+        rows = [[self._cell(cell) for cell in row[:count]] for row in table.rows]
         yield "\n".join([head, _row(["---"] * count, count), *(_row(row, count) for row in rows)])
 
     def _annex(self, annex: Annex) -> Iterable[str]:
         yield "---"
-        yield f"## {_escaped(annex_label(annex), opens=False)}"
+        yield f"## {escaped(annex_label(annex), opens=False)}"
         if annex.remark:
-            yield _opening(f"*{_escaped(annex.remark)}*")
+            yield opening(f"*{escaped(annex.remark)}*")
 
     def _cell(self, text: Text) -> str:
         return self._inline(text).replace("\\\n", "<br>")
@@ -162,58 +168,39 @@ class _Writer:
         return self._inline(text).replace("\\\n", " ")
 
     def _inline(self, text: Text, form: Callable[[str], str] = str) -> str:
-        return "".join(self._part(part, form) for part in text)
+        return joined([piece for part in text for piece in self._pieces(part, form)])
 
-    def _part(self, part: object, form: Callable[[str], str]) -> str:
-        if isinstance(part, Run):
-            return _faced(part, form)
-        if isinstance(part, Reference):
-            words = "…" if part.part == "page" else self._numbers.get(part.target, part.otherwise)
-            return _faced(Run(words, bold=part.bold), form)
+    def _pieces(self, part: Inline, form: Callable[[str], str]) -> Iterator[Piece]:
         if isinstance(part, Footnote):
             self._notes.append(part)
-            return f"[^{len(self._notes)}]"
-        return "".join(_faced(run, form) for run in getattr(part, "runs", ()))
+            yield Piece(f"[^{len(self._notes)}]")
+        elif isinstance(part, Reference):
+            words = "…" if part.part == "page" else self._numbers.get(part.target, part.otherwise)
+            yield faced(Run(words, bold=part.bold), form)
+        else:
+            yield from (faced(run, form) for run in ([part] if isinstance(part, Run) else part.runs))
 
 
 _BREAK_IN_HEADING = " "
 
 
 def _group(*lines: str) -> Iterator[str]:
-    written = [_opening(_escaped(line)) for line in lines if line]
+    written = [opening(escaped(line)) for line in lines if line]
     if written:
         yield "\\\n".join(written)
 
 
-def _faced(run: Run, form: Callable[[str], str]) -> str:
-    """Put marks around the words of a run; they hold only where no space stands inside of them."""
-    words = printable(form(run.text))
-    core = words.strip()
-    marks = ("*" if run.italic else "") + ("**" if run.bold else "")
-    if not core or not marks:
-        return _raised(_escaped(words, opens=False), run)
-    start = len(words) - len(words.lstrip())
-    written = _raised(_escaped(core, opens=False), run)
-    return f"{words[:start]}{marks}{written}{marks[::-1]}{words[start + len(core) :]}"
-
-
-def _raised(words: str, run: Run) -> str:
-    return f"<sup>{words}</sup>" if run.superscript and words.strip() else words
-
-
-def _escaped(text: str, *, opens: bool = True) -> str:
-    """Keep signs of Markdown from being read as such, and line ends as they are."""
-    written = _SIGNS.sub(r"\\\1", printable(text).replace("\t", " "))
-    return (_opening(written) if opens else written).replace("\n", "\\\n")
-
-
-def _opening(written: str) -> str:
-    """Keep the beginning of a paragraph from being read as a list or a heading."""
-    return _OPENS.sub(lambda hit: f"{hit[1]}{hit[2]}\\{hit[3]}" if hit[2] else f"{hit[1]}\\{hit[4]}", written)
+def _without_face(part: Inline) -> Inline:
+    """Take the face off words that stand in a strong line."""
+    if isinstance(part, Link):
+        return Run("".join(run.text for run in part.runs))
+    if isinstance(part, Run):
+        return replace(part, bold=False, italic=False)
+    return replace(part, bold=False) if isinstance(part, Reference) else part
 
 
 def _strong(words: str, *, is_written: bool = False) -> str:
-    return f"**{words if is_written else _escaped(words)}**"
+    return joined([Piece(words if is_written else escaped(words), "**")])
 
 
 def _hashes(level: int) -> str:

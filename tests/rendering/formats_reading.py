@@ -195,7 +195,7 @@ _FIGURES: dict[str, Callable[[int], str]] = {
 
 def read_akn(path: Path) -> Reading:
     root = etree.parse(path).getroot()[0]
-    notes = ["".join(note.itertext()) for note in _in_order(root, f"{AKN}authorialNote")]
+    notes = [_akn_words(note) for note in _in_order(root, f"{AKN}authorialNote")]
     preface = root.find(f"{AKN}preface")
     cover = [_akn_words(line) for line in preface if line.get("class") not in ("mark", "note")]
     return _reading(cover, list(_akn_blocks(root, root)), notes)
@@ -264,7 +264,9 @@ def _akn_words(element: Any) -> str:
 
 def read_markdown(path: Path, document: Document) -> Reading:
     """Read as a program that sets CommonMark with tables does; where the blocks begin, the document tells."""
-    parsed = MarkdownIt("commonmark", {"html": True}).enable("table").parse(path.read_text(encoding="utf-8"))
+    # Footnotes are an extension; a note of one word would else be read as the address of a link.
+    text = re.sub(r"(?m)^\[\^(\d+)\]: ", r"\[^\1]: ", path.read_text(encoding="utf-8"))
+    parsed = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
     lines = [one_form(line) for line in _markdown_lines(parsed)]
     notes = [re.sub(r"^\[\^\d+\]: ", "", line) for line in lines if re.match(r"\[\^\d+\]: ", line)]
     lines = [re.sub(r"\[\^\d+\]", "", line) for line in lines if not re.match(r"\[\^\d+\]: ", line)]
