@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from iomdesk.document.dates import format_date
+from iomdesk.document.markdown import parse_markdown
+from iomdesk.document.text import plain_text
 from iomdesk.queries.approval import (
     ApprovalView,
     CorrectionRow,
@@ -42,6 +44,8 @@ from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.buttons import ElidedButton
 
+_ENOUGH = 60  # signs by which a paragraph is found again
+
 
 class Approving(QObject):
     """Keep the page of the approval and the desk the same; approved minutes can only be read."""
@@ -66,6 +70,8 @@ class Approving(QObject):
         self._view: ApprovalView | None = None
         self._page: ApprovalPage | None = None
         self._wanted: int | None = None
+        self._sought: tuple[tuple[int, str], str] | None = None
+        text.textShown.connect(self._find_sought)
         self.button = ElidedButton(_("Approval…"), "", self.open, "gavel")
         self.button.setToolTip(_("Circulation, corrections, approval (Ctrl+Shift+A)"))
 
@@ -217,9 +223,35 @@ class Approving(QObject):
         said = _("The correction is in the trash.")
         self._run(remove_correction, {"correction": one.id}, said=said)
 
-    def _go_to(self, item: int) -> None:
-        self._show_item(item)
+    def _go_to(self, one: CorrectionRow, stored: str) -> None:
+        """Go to the item and the version of a correction, and there to the paragraph."""
+        if one.item_id is None:
+            return
+        paragraphs = parse_markdown(stored)
+        words = plain_text(paragraphs[0].text)[:_ENOUGH] if paragraphs else ""
+        self._sought = (one.item_id, one.language), words
         self._pages.show_text()
+        text = self._pages.text
+        if self._text.shown == (one.item_id, one.language):
+            self._find_sought()
+            return
+        if one.language != text.languages.current:
+            text.languages.choose(one.language)
+            text.languageChosen.emit(one.language)
+        self._show_item(one.item_id)
+
+    def _find_sought(self) -> None:
+        """Go to the paragraph once its text is shown; another may be on the way there."""
+        if self._sought is None or self._sought[0] != self._text.shown:
+            return
+        words, self._sought = self._sought[1], None
+        editor = self._pages.text.editor
+        editor.filling.finish()
+        found = editor.document().find(words) if words else None
+        if found is not None and not found.isNull():
+            found.setPosition(found.selectionStart())
+            editor.setTextCursor(found)
+            editor.ensureCursorVisible()
 
     def _take_back(self) -> None:
         self._do(take_back_approval if self.is_locked else take_back_circulation)

@@ -28,8 +28,8 @@ class CorrectionPanel(QWidget):
     backWanted = Signal(object)
     editWanted = Signal(object)
     removeWanted = Signal(object)
-    placeWanted = Signal(int)
-    """(item): go to where the paragraph is."""
+    placeWanted = Signal(object, str)
+    """(CorrectionRow, the paragraph as stored now): go to where it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,4 +185,4 @@ class CorrectionPanel(QWidget):
 
     def _on_place(self) -> None:
         if self._row is not None and self._row.item_id is not None:
-            self.placeWanted.emit(self._row.item_id)
+            self.placeWanted.emit(self._row, self._preview.present if self._preview else "")

@@ -320,6 +320,27 @@ def test_adopting_item_1_of_the_next_session_offers_to_approve(
     settle()
 
 
+def test_a_correction_leads_to_its_paragraph(
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle, item: int
+) -> None:
+    number = circulated(tab, desk, settle)
+    receive(desk, number, "useful", "necessary")
+    tab.approving.refresh()
+    settle()
+    tab.outline.step(1)
+    tab.pages.text.languages.choose("fr")
+    tab.pages.text.languageChosen.emit("fr")
+    settle()
+    tab.approving.open()
+    settle()
+    tab.approving.page.panel.place.click()
+    settle()
+    editor = tab.pages.text.editor
+    assert tab.pages.currentWidget() is tab.pages.text
+    assert tab.text.shown == (item, "en")
+    assert editor.textCursor().block().text() == "One State found the agreement useful."
+
+
 def test_escape_leaves_the_form_and_then_the_page(tab: MinutesTab, desk: MemoryDesk, settle: Settle) -> None:
     circulated(tab, desk, settle)
     page = tab.approving.page
