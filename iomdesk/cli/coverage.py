@@ -65,7 +65,8 @@ def _coverage(
     ] = "",
     language: LanguageOption = "fr",
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="A file ending in pdf, docx, odt, md, xml, txt or xlsx.")
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="A file ending in pdf, docx, odt, md, xml, txt or xlsx."),
     ] = None,
     annex: Annotated[
         str | None,

@@ -1,6 +1,7 @@
 """Load what catalogues ask of a paper: kind, body, session and days, and the life of what it recommends."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,14 +10,14 @@ from iomdesk.document.dated_names import name_on
 from iomdesk.document.imprint import Imprint, LifeStep
 from iomdesk.model.bodies import Body
 from iomdesk.model.recommendations import RecommendationStep
-from iomdesk.papers.facts import BodyFacts, NameFact, PaperFacts
+from iomdesk.model.report_life import ReportStep
+from iomdesk.papers.facts import BodyFacts, CoverFacts, NameFact, PaperFacts
 
 
 def imprint_of(session: Session, facts: PaperFacts, *, kind: str, language: str) -> Imprint:
     """Gather the facts of a paper in the language it is written in."""
     held, cover = facts.session, facts.cover
     names = [_name(body, language) for body in held.bodies]
-    status = "draft" if cover.is_draft else "issued"
     return Imprint(
         kind=kind,
         dated_on=cover.dated_on,
@@ -27,9 +28,32 @@ def imprint_of(session: Session, facts: PaperFacts, *, kind: str, language: str)
         end_on=held.end_on,
         original_language=cover.original_language,
         is_draft=cover.is_draft,
-        steps=(LifeStep(cover.dated_on, status, "", cover.symbol),) if cover.dated_on else (),
+        steps=_life(session, facts, kind, language) or _only_step(cover),
         numbers={one.id: one.number for one in facts.recommendations},
         lives=_lives(session, facts, language),
+    )
+
+
+def _only_step(cover: CoverFacts) -> tuple[LifeStep, ...]:
+    """Tell what is known of a paper whose life nobody keeps."""
+    status = "draft" if cover.is_draft else "issued"
+    return (LifeStep(cover.dated_on, status, "", cover.symbol),) if cover.dated_on else ()
+
+
+def _life(session: Session, facts: PaperFacts, kind: str, language: str) -> tuple[LifeStep, ...]:
+    """Read the dated steps of a report, without those that were taken back."""
+    if kind != "report":
+        return ()
+    query = (
+        select(ReportStep)
+        .where(ReportStep.session_id == facts.session.id, ReportStep.deleted_at.is_(None))
+        .order_by(ReportStep.on, ReportStep.id)
+    )
+    return tuple(
+        LifeStep(
+            step.on, step.stage, _body_name(session, step.approving_body_id, step.on, language), step.symbol
+        )
+        for step in session.scalars(query)
     )
 
 
@@ -48,14 +72,14 @@ def _lives(session: Session, facts: PaperFacts, language: str) -> Mapping[int, t
     found: dict[int, list[LifeStep]] = {}
     for step in session.scalars(query) if ids else ():
         if step.on is not None:
-            body = _body_name(session, step, language)
+            body = _body_name(session, step.body_id, step.on, language)
             found.setdefault(step.recommendation_id, []).append(
                 LifeStep(step.on, step.status, body, step.symbol)
             )
     return {id_: tuple(steps) for id_, steps in found.items()}
 
 
-def _body_name(session: Session, step: RecommendationStep, language: str) -> str:
-    body = session.get(Body, step.body_id) if step.body_id is not None else None
-    name = name_on(body.names, language, step.on) if body is not None else None
+def _body_name(session: Session, body_id: int | None, day: date, language: str) -> str:
+    body = session.get(Body, body_id) if body_id is not None else None
+    name = name_on(body.names, language, day) if body is not None else None
     return name.name if name is not None else ""
