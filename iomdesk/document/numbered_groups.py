@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from iomdesk.document.alignment import aligned
+from iomdesk.document.alignment import aligned, likeness
 from iomdesk.document.inline import plain
 from iomdesk.document.markdown import parse_markdown, write_markdown, write_paragraph
 from iomdesk.document.minutes_search import find_in_minutes, replace_in_minutes
@@ -13,6 +13,7 @@ from iomdesk.document.text_search import SearchOptions
 
 EXACTLY = SearchOptions(match_case=True, match_accents=True)
 """Words are the same but for the kinds of spaces and apostrophes, which a letter does not keep."""
+_LIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,13 @@ def find_again(older: str, index: int, newer: str) -> Found:
         return Found(min(same, key=lambda one: abs(one.place - place)), is_changed=False)
     pairs = aligned([one.words for one in before], [one.words for one in after])
     found = next((pair.new for pair in pairs if pair.old == index), None)
-    return Found(None if found is None else after[found], is_changed=True)
+    return Found(_most_like(words, after) if found is None else after[found], is_changed=True)
+
+
+def _most_like(words: str, groups: Sequence[Group]) -> Group | None:
+    """Find a paragraph that was reworded and moved at once."""
+    best = max(groups, key=lambda one: likeness(words, one.words), default=None)
+    return best if best is not None and likeness(words, best.words) >= _LIKE else None
 
 
 def count_words(group: Group, wanted: str) -> int:

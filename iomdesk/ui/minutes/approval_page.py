@@ -40,7 +40,7 @@ class ApprovalPage(QFrame):
             _("Delegations have a week to send corrections once the minutes are circulated."),
         )
         self._beside = QStackedWidget()
-        for part in (self.nothing, self.panel, scrolled(self.form)):
+        for part in (self.nothing, scrolled(self.panel), scrolled(self.form)):
             self._beside.addWidget(part)
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
@@ -90,7 +90,7 @@ class ApprovalPage(QFrame):
         beside.setLayout(column(self._beside, margins=(8, 8, 16, 12)))
         for part in (inbox, beside):
             body.addWidget(part)
-        body.setSizes([320, 520])
+        body.setSizes([250, 560])
         body.setStretchFactor(1, 1)
         body.setChildrenCollapsible(False)
         layout = column(above, body, gap="s")

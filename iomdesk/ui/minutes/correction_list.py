@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from iomdesk.document.text_search import find_words
 from iomdesk.queries.approval import CorrectionRow
@@ -14,13 +14,14 @@ from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.filter_line import FilterLine
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
+from iomdesk.ui.widgets.wrapped_list import WrappedList
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _LONGEST = 90
 _LEAST_WIDTH = 240
 
 
-class _Rows(QListWidget):
+class _Rows(WrappedList):
     pressed_key = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -45,11 +46,7 @@ class CorrectionList(QWidget):
         super().__init__(parent)
         self._all: Sequence[CorrectionRow] = ()
         self.filter = FilterLine(_("Filter: delegation, paragraph, words"))
-        self.rows = _Rows()
-        self.rows.setAccessibleName(_("Corrections received"))
-        self.rows.setWordWrap(True)
-        self.rows.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows = _Rows(_("Corrections received"))
         self._count = label("", "small", wraps=True)
         self.add = TextButton(_("New correction"), "", self.addWanted.emit, "plus")
         self.add.setToolTip("N")

@@ -44,6 +44,7 @@ class CorrectionPanel(QWidget):
         self.circulated.setMaximumHeight(130)
         self._becomes = section(_("What it would become"))
         self.comparison = ComparisonView()
+        self.comparison.setMinimumHeight(110)
         self.comparison.setAccessibleName(_("The paragraph before and after the correction"))
         self.words = TextField(_("New words"))
         self.words.setMaximumHeight(84)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QFrame,
-    QListWidget,
     QListWidgetItem,
     QSplitter,
 )
@@ -22,6 +21,7 @@ from iomdesk.ui.widgets.fields import ChoiceField
 from iomdesk.ui.widgets.labels import label, separator
 from iomdesk.ui.widgets.layouts import column, frame, row
 from iomdesk.ui.widgets.segments import language_switch
+from iomdesk.ui.widgets.wrapped_list import WrappedList
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _NOWHERE = 0
@@ -44,18 +44,11 @@ class ImportPage(QFrame):
         self._former: list[ImportProposal] = []
         self.banner = Banner()
         self.source = label("", "small", wraps=True)
-        self.items = QListWidget()
-        self.items.setAccessibleName(_("Items of the agenda"))
-        self.items.setWordWrap(True)
+        self.items = WrappedList(_("Items of the agenda"))
         self.items.setMinimumWidth(_LEAST_WIDTH)
         self.items.currentItemChanged.connect(lambda *_: self._show_lines())
-        self.lines = QListWidget()
-        self.lines.setAccessibleName(_("Paragraphs of the file"))
-        self.lines.setWordWrap(True)
+        self.lines = WrappedList(_("Paragraphs of the file"))
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for one in (self.items, self.lines):
-            one.setResizeMode(QListWidget.ResizeMode.Adjust)
-            one.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.target = ChoiceField(_("Item for the selected paragraphs"), ())
         self.target.setMinimumContentsLength(24)
         self.give = TextButton(_("Give to this item"), "", self.give_selected)
@@ -103,8 +96,8 @@ class ImportPage(QFrame):
     def _lay_out(self) -> None:
         back = TextButton(_("Back to the text"), "", self.left.emit, "arrow-left")
         title = label(_("Import earlier minutes"), "strong")
-        head = row(back, title, None, self.languages, self.file, self.store, gap="m", margins=(16, 12, 16, 0))
-        said = row(self.source, self.replaces, gap="m", margins=(16, 0, 16, 4))
+        head = row(back, title, None, self.file, self.store, gap="m", margins=(16, 12, 16, 0))
+        said = row(self.languages, self.source, self.replaces, gap="m", margins=(16, 0, 16, 4))
         said.setStretchFactor(self.source, 1)
         moving = row(self.target, self.give, self.leave_out, None, self.undo, gap="m")
         beside = frame("beside-import", column(self.lines, moving, gap="s", margins=(8, 8, 16, 12)))
