@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from iomdesk.document.text import plain_text
 from iomdesk.model.corrections import FrozenMinutes
+from iomdesk.model.participants import State
 from iomdesk.services.agenda import remove_item
 from iomdesk.services.approval import (
     REOPENING,
@@ -105,6 +106,8 @@ def change_everything(meeting: Meeting) -> None:
     write_item_text(work, item=meeting.items[0], language="fr", title="Un autre titre")
     remove_item(work, item=meeting.items[1])
     edit_session(work, session=meeting.session, fields={"place": "Vienne", "chair": "M. X (Suisse)"})
+    switzerland = work.get(State, "CHE")
+    switzerland.name_fr = switzerland.name_en = switzerland.name_es = "Confédération"
     words = {"fr": "Autre nom", "en": "Other name", "es": "Otro nombre"}
     set_house_setting(work, name="formulae.minutes.name", value=words)
 
