@@ -1,4 +1,4 @@
-"""Commands on the minutes of a session."""
+"""Commands on the minutes of a session, a file for each subject."""
 
 import typer
 
