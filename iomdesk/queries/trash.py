@@ -16,6 +16,7 @@ from iomdesk.model.agenda_versions import AgendaTemplate
 from iomdesk.model.conduct import Motion
 from iomdesk.model.corrections import Correction
 from iomdesk.model.desk_record import AuditEntry
+from iomdesk.model.documents import MeetingDocument
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.packs import PackRecipient
 from iomdesk.model.participants import Delegation, Organisation, Person, State
@@ -133,7 +134,13 @@ def _plain_kinds(
         ("template", AgendaTemplate, lambda one: one.name, lambda _one: None),
         ("correction", Correction, lambda one: _first_words(one.new_text or one.old_text), by_session),
         ("recipient", PackRecipient, lambda one: one.name, by_session),
+        ("document", MeetingDocument, _document_words, lambda one: one.session_id),
     )
+
+
+def _document_words(record: MeetingDocument) -> str:
+    title = next((version.title for version in record.versions), "")
+    return _joined(record.symbol, title)
 
 
 def _items(session: Session, language: str) -> Iterator[_Found]:

@@ -9,6 +9,7 @@ from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.agenda_versions import AgendaTemplate
 from iomdesk.model.conduct import Motion
 from iomdesk.model.corrections import Correction
+from iomdesk.model.documents import MeetingDocument
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.packs import PackRecipient
 from iomdesk.model.recommendations import Recommendation
@@ -18,6 +19,7 @@ from iomdesk.services.agenda_templates import restore_template
 from iomdesk.services.breaks import restore_break
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.conduct_votes import restore_motion
+from iomdesk.services.document_files import restore_document
 from iomdesk.services.documents import recall_dropped_document
 from iomdesk.services.fields import set_deleted
 from iomdesk.services.groups import (
@@ -63,6 +65,8 @@ def restore_from_trash(work: Work, *, kind: str, id_: int, part: int | None = No
 
 
 def _restored(work: Work, kind: str, id_: int) -> list[Changes]:
+    if kind == "document" and work.session.get(MeetingDocument, id_) is not None:
+        return [restore_document(work, document=id_)]  # it stayed in its table, others are kept in the audit
     hidden = _hidden().get(kind)
     if hidden is None:
         return _brought_back(work, kind, id_)

@@ -15,6 +15,7 @@ from iomdesk.queries.document_register import (
     text_of,
     unread_files,
 )
+from iomdesk.queries.trash import trash_of
 from iomdesk.services.changes import Changes
 from iomdesk.services.document_files import (
     bring_document,
@@ -26,6 +27,7 @@ from iomdesk.services.document_files import (
 from iomdesk.services.documents import add_document
 from iomdesk.services.expected_documents import edit_document
 from iomdesk.services.paper_facts import paper_facts
+from iomdesk.services.trash import restore_from_trash
 from iomdesk.services.work import Work
 
 READING = {"printable": b"clean", "pages": 2, "words": 9, "text": "un\fdeux", "remark": "actions_removed"}
@@ -117,6 +119,18 @@ def test_removed_document_is_nowhere_until_it_is_restored(history: Work, sample_
     assert document not in [one.id for one in paper_facts_documents(history, sample_session)]
     undo(history, changes)
     assert row(history, sample_session, document).items == ((item.id, "1"),)
+
+
+def test_removed_document_is_found_in_the_trash(history: Work, sample_session: int) -> None:
+    document = bring(history, sample_session, b"one")
+    remove_document(history, document=document)
+    found = [row for row in trash_of(history.session) if row.kind == "document"]
+    assert [(row.id, row.words, row.session_id) for row in found] == [
+        (document, "WG/1/77 – Étude", sample_session)
+    ]
+    restore_from_trash(history, kind="document", id_=document)
+    assert not [row for row in trash_of(history.session) if row.kind == "document"]
+    assert row(history, sample_session, document).symbol == "WG/1/77"
 
 
 def test_title_is_written_in_each_language_and_taken_back(history: Work, sample_session: int) -> None:
