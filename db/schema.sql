@@ -966,6 +966,12 @@ CREATE TABLE report_file (
 
 CREATE INDEX ix_report_file_step_id ON report_file (step_id);
 
+CREATE TABLE audit_link (
+	audit_id INTEGER NOT NULL,
+	digest VARCHAR NOT NULL,
+	CONSTRAINT pk_audit_link PRIMARY KEY (audit_id)
+);
+
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
@@ -986,4 +992,8 @@ CREATE TRIGGER report_file_refuses_update BEFORE UPDATE ON report_file BEGIN SEL
 
 CREATE TRIGGER report_file_refuses_delete BEFORE DELETE ON report_file BEGIN SELECT RAISE(ABORT, 'report_file is append-only'); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0005');
+CREATE TRIGGER audit_link_refuses_update BEFORE UPDATE ON audit_link BEGIN SELECT RAISE(ABORT, 'audit_link is append-only'); END;
+
+CREATE TRIGGER audit_link_refuses_delete BEFORE DELETE ON audit_link BEGIN SELECT RAISE(ABORT, 'audit_link is append-only'); END;
+
+INSERT INTO alembic_version (version_num) VALUES ('0006');

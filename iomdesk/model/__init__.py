@@ -3,6 +3,7 @@
 from iomdesk.model import (
     agenda,
     agenda_versions,
+    audit_chain,
     bodies,
     concordance,
     conduct,
@@ -31,6 +32,7 @@ __all__ = [
     "Base",
     "agenda",
     "agenda_versions",
+    "audit_chain",
     "bodies",
     "concordance",
     "conduct",

@@ -9,9 +9,11 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from iomdesk.model import metadata
 from iomdesk.model.desk_record import DeskRecord
-from iomdesk.model.documents import Content, DocumentVersion
+from iomdesk.model.documents import Content
 from iomdesk.runtime.translations import _
+from iomdesk.storage.audit_chain import check_chain
 from iomdesk.storage.check_links import check_links
 from iomdesk.storage.findings import Finding, error, warning
 from iomdesk.storage.schema import empty_desk_statements
@@ -30,6 +32,7 @@ def check_desk(session: Session) -> tuple[Finding, ...]:
         *_check_desk_record(session),
         *_check_contents(session),
         *check_links(session),
+        *check_chain(session),
     )
 
 
@@ -73,7 +76,7 @@ def _check_desk_record(session: Session) -> Iterator[Finding]:
 
 def _check_contents(session: Session) -> Iterator[Finding]:
     """Read the stored files one at a time: together they may be larger than the memory."""
-    in_use = set(session.scalars(select(DocumentVersion.content_digest).distinct()))
+    in_use = _digests_in_use(session)
     for digest in session.scalars(select(Content.digest).order_by(Content.digest)).all():
         row = session.execute(select(Content.data, Content.size).where(Content.digest == digest)).one()
         if hashlib.sha256(row.data or b"").hexdigest() != digest or len(row.data or b"") != row.size:
@@ -82,3 +85,15 @@ def _check_contents(session: Session) -> Iterator[Finding]:
         if digest not in in_use:
             message = _("A stored file belongs to no document (digest {digest}…).")
             yield warning("content_unused", message.format(digest=digest[:12]), "content", digest)
+
+
+def _digests_in_use(session: Session) -> set[str]:
+    """Ask every table that refers to stored files."""
+    columns = [
+        key.parent
+        for table in metadata.tables.values()
+        for key in table.foreign_keys
+        if key.references(Content.__table__)
+        and not key.parent.primary_key  # a reading of a file is no use of it
+    ]
+    return {digest for column in columns for digest in session.scalars(select(column).distinct()) if digest}

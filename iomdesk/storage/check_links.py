@@ -2,22 +2,29 @@
 
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, case, exists, func, select
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session, aliased
 
-from iomdesk.model.agenda import AgendaItem, ItemClause
+from iomdesk.model.agenda import AgendaBreak, AgendaItem, ItemClause
 from iomdesk.model.agenda_versions import AgendaTemplate
+from iomdesk.model.conduct import Motion
+from iomdesk.model.corrections import Correction
 from iomdesk.model.desk_record import AuditEntry, DeskRecord
 from iomdesk.model.documents import MeetingDocument
+from iomdesk.model.interventions import Intervention
 from iomdesk.model.journal import RecoveredText
 from iomdesk.model.mandate import MandateChapter, MandateClause, MandateVersion
+from iomdesk.model.membership import Membership
 from iomdesk.model.minutes import Draft, MinutesRevision
+from iomdesk.model.packs import Pack, PackRecipient
 from iomdesk.model.papers import RegisteredPaper
 from iomdesk.model.participants import Delegation, DelegationMember, Organisation
 from iomdesk.model.recommendations import Recommendation, RecommendationClause
-from iomdesk.model.sessions import GroupSession
+from iomdesk.model.report_life import ReportCorrection
+from iomdesk.model.sessions import GroupSession, Meeting
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.translations import _
+from iomdesk.services.kept_rows import TRASH
 from iomdesk.storage.findings import Finding, error, warning
 
 _RECORDS: Mapping[str, type[DeclarativeBase]] = {
@@ -34,7 +41,20 @@ _RECORDS: Mapping[str, type[DeclarativeBase]] = {
     "paper": RegisteredPaper,
     "template": AgendaTemplate,
     "recovered": RecoveredText,
+    "intervention": Intervention,
+    "motion": Motion,
+    "meeting": Meeting,
+    "break": AgendaBreak,
+    "correction": Correction,
+    "report_correction": ReportCorrection,
+    "pack": Pack,
+    "recipient": PackRecipient,
+    "membership": Membership,
+    "minutes_of_session": GroupSession,
+    "report": GroupSession,
+    "calendar": GroupSession,
 }
+_REMOVALS = ("remove", TRASH)
 
 
 def check_links(session: Session) -> Iterator[Finding]:
@@ -70,17 +90,27 @@ def _drafts_without_revision(session: Session) -> Iterator[Finding]:
 
 def _audit_without_record(session: Session) -> Iterator[Finding]:
     """Report what was changed once and is gone without a trace of its removal."""
-    removed = func.sum(AuditEntry.action == "remove")
+    removed = func.sum(case((AuditEntry.action.in_(_REMOVALS), 1), else_=0))
     seen = (
         select(AuditEntry.record_kind, AuditEntry.record_id)
+        .where(AuditEntry.record_kind.in_(_RECORDS))
         .group_by(AuditEntry.record_kind, AuditEntry.record_id)
         .having(removed == 0)
     )
-    for kind, id_ in session.execute(seen.order_by(AuditEntry.record_kind, AuditEntry.record_id)).all():
-        record = _RECORDS.get(kind)
-        if record is None or session.get(record, int(id_)) is None:
+    found = session.execute(seen.order_by(AuditEntry.record_kind, AuditEntry.record_id)).all()
+    lost = [(kind, id_) for kind, id_ in found if session.get(_RECORDS[kind], int(id_)) is None]
+    kept = _kept_with_others(session) if lost else set()
+    for kind, id_ in lost:
+        if (_RECORDS[kind].__tablename__, int(id_)) not in kept:
             message = _("A record was lost: the journal knows {kind} {id}, the desk does not.")
             yield warning("record_lost", message.format(kind=kind, id=id_), kind, id_)
+
+
+def _kept_with_others(session: Session) -> set[tuple[str, int]]:
+    """Return table and id of what went into the trash with what it belonged to."""
+    trash = session.scalars(select(AuditEntry.before).where(AuditEntry.action == TRASH))
+    rows = [row for before in trash for row in (before or {}).get("rows", ())]
+    return {(row["table"], row["values"]["id"]) for row in rows if "id" in row["values"]}
 
 
 def _parents_in_other_sessions(session: Session) -> Iterator[Finding]:

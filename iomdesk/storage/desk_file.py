@@ -120,9 +120,13 @@ class DeskFile:
             raise told or error from error
 
     def _store(self, session: Session) -> None:
+        from iomdesk.storage.audit_chain import extend_chain
+
         session.flush()
-        if not self.is_read_only and not self._is_in_place():
-            raise DeskMoved(self.path)
+        if not self.is_read_only:
+            if not self._is_in_place():
+                raise DeskMoved(self.path)
+            extend_chain(session)
         session.commit()
 
     def _is_in_place(self) -> bool:
