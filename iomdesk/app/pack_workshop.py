@@ -1,5 +1,6 @@
 """Make packs for the window: files are read, papers set, and everything put together."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from iomdesk.app.paper_workshop import PdfPages
 from iomdesk.document.document import Document
 from iomdesk.queries.document_register import unread_files
 from iomdesk.reading.intake import take_in
+from iomdesk.rendering.output import move_in_place, staged_beside
+from iomdesk.rendering.packs.imposition import booklet_order, two_up_order
 from iomdesk.rendering.packs.production import PackProduction, Recipient, WrittenFile
 from iomdesk.rendering.renderer import RenderingCancelled
 from iomdesk.services.document_files import record_reading
@@ -20,41 +23,79 @@ from iomdesk.ui.desk_like import DeskLike
 from iomdesk.ui.packs.workshop import MadePack, PackForm, PackOrder, PackPlace
 from iomdesk.ui.report.workshop import Progress, WorkCancelled
 
+_IN_MEMORY = 64_000_000  # bytes: beyond it pages are read from a file as they are looked at
+
 
 class ProducedPacks:
     """Offer the making of packs to the window."""
 
     def preview(
-        self, desk: DeskLike, session: int, language: str, number: int | None, progress: Progress
+        self,
+        desk: DeskLike,
+        session: int,
+        language: str,
+        number: int | None,
+        form: PackForm,
+        progress: Progress,
     ) -> MadePack:
         """Make a pack, or the one that is being prepared, to be looked at."""
         with _workroom() as folder:
-            if not desk.is_read_only:
-                _read_new(desk, session, folder, progress)
-            job = desk.ask(pack_job, session_id=session, language=language, number=number).result()
+            job = _job(desk, session, language, number, folder, progress)
             production = _production(desk, job, folder, progress)
             layout, path = production.layout(), production.path()
+            size, count = path.stat().st_size, layout.front + layout.pages
+            sides = _sides(form, count)
+            if form is not PackForm.FILE:
+                path = folder / "sides.pdf"
+                production.write_imposed(path, booklet=form is PackForm.BOOKLET)
             places = {
-                place.key: PackPlace(place.first, place.pages, start, place.problem)
+                place.key: PackPlace(place.first, place.pages, sides.get(start, 0), place.problem)
                 for place, start in zip(layout.places, layout.starts, strict=True)
             }
-            data = path.read_bytes()
-            return MadePack(job, PdfPages(data), places, layout.front, len(data), layout.not_archival)
+            return MadePack(job, _pages(path), places, count, size, layout.not_archival, form)
 
     def produce(
         self, desk: DeskLike, session: int, language: str, number: int, order: PackOrder, progress: Progress
     ) -> tuple[Path, ...]:
-        """Write what is ordered, then issue the pack and log its copies."""
-        with _workroom() as folder:
-            job = desk.ask(pack_job, session_id=session, language=language, number=number).result()
-            production = _production(desk, job, folder, progress)
-            files = tuple(_written(production, order))
+        """Make what is ordered, issue the pack, put everything in place at once, and log its copies."""
+        with _workroom() as folder, staged_beside(order.target) as staging:
+            job = _job(desk, session, language, number, folder, progress)
+            is_copies = order.form is PackForm.COPIES
+            production = _production(desk, job, folder, progress, is_copies=is_copies)
+            files = tuple(_written(production, order, staging))
+            if not progress(1, 1):
+                raise WorkCancelled
             pack = job.view.id
             if order.issues and not job.view.is_issued:
                 pack = _issue(desk, job, production)
+            placed = tuple(move_in_place(file.path, order.target.parent / file.path.name) for file in files)
             if order.form is PackForm.COPIES and pack is not None:
                 desk.do(log_copies, pack=pack, copies=tuple(map(_logged, files))).result()
-            return tuple(file.path for file in files)
+            return placed
+
+
+def _job(
+    desk: DeskLike, session: int, language: str, number: int | None, folder: Path, progress: Progress
+) -> PackJob:
+    if not desk.is_read_only:
+        _read_new(desk, session, folder, progress)
+    return desk.ask(pack_job, session_id=session, language=language, number=number).result()
+
+
+def _sides(form: PackForm, pages: int) -> dict[int, int]:
+    """Return on which side each page comes to stand, both counted from 0."""
+    if form is PackForm.FILE:
+        return {page: page for page in range(pages)}
+    pairs = booklet_order(pages) if form is PackForm.BOOKLET else two_up_order(pages)
+    return {page: side for side, pair in enumerate(pairs) for page in pair if page is not None}
+
+
+def _pages(path: Path) -> PdfPages:
+    """Open pages apart from the workroom: small packs in memory, large ones in a folder of their own."""
+    if path.stat().st_size <= _IN_MEMORY:
+        return PdfPages(path.read_bytes())
+    room = tempfile.TemporaryDirectory(prefix="iomdesk-")
+    return PdfPages(Path(shutil.move(path, room.name)), room.cleanup)
 
 
 class _Source:
@@ -104,7 +145,9 @@ def _read_new(desk: DeskLike, session: int, folder: Path, progress: Progress) ->
         ).result()
 
 
-def _production(desk: DeskLike, job: PackJob, folder: Path, progress: Progress) -> PackProduction:
+def _production(
+    desk: DeskLike, job: PackJob, folder: Path, progress: Progress, *, is_copies: bool = False
+) -> PackProduction:
     return PackProduction(
         texts=job.texts,
         parts=job.view.parts,
@@ -112,7 +155,7 @@ def _production(desk: DeskLike, job: PackJob, folder: Path, progress: Progress) 
         folder=folder,
         options=job.view.options,
         changes=job.view.changes,
-        recipients=tuple(_recipients(job)),
+        recipients=tuple(_recipients(job)) if is_copies else (),
         progress=progress,
     )
 
@@ -124,14 +167,14 @@ def _recipients(job: PackJob) -> Iterator[Recipient]:
         yield Recipient(one.id, one.name, one.copy_number, line, one.may_have_restricted, across)
 
 
-def _written(production: PackProduction, order: PackOrder) -> Iterator[WrittenFile]:
-    target, full = order.target, order.with_restricted
+def _written(production: PackProduction, order: PackOrder, staging: Path) -> Iterator[WrittenFile]:
+    target, full = staging / order.target.name, order.with_restricted
     if order.form is PackForm.COPIES:
-        yield from production.write_copies(target.parent, target.stem)
+        yield from production.write_copies(staging, target.stem, order.recipient)
     elif order.form is PackForm.ARCHIVE:
         yield production.write_archive(target, full)
     elif order.form is PackForm.PIECES:
-        yield from production.write_pieces(target.parent, target.stem, order.limit, full)
+        yield from production.write_pieces(staging, target.stem, order.limit, full)
     elif order.form is PackForm.FILE:
         yield production.write(target, full)
     else:

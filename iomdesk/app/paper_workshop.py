@@ -3,7 +3,7 @@
 import atexit
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -25,15 +25,15 @@ class PagesClosed(Exception):
 
 
 class PdfPages:
-    """Hold the pages of a PDF in memory."""
+    """Hold the pages of a PDF, in memory or in a file; `afterwards` is called once they are let go."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | Path, afterwards: Callable[[], None] = lambda: None) -> None:
         with PDFIUM:
             self._pdf: Any = _pdfium().PdfDocument(content)
             self._sizes = [self._pdf.get_page_size(index) for index in range(len(self._pdf))]
             self._labels = [self._pdf.get_page_label(index) for index in range(len(self._pdf))]
             self._headings = tuple(_headings(self._pdf, self._sizes))
-        self._finalizer = weakref.finalize(self, _close, self._pdf)
+        self._finalizer = weakref.finalize(self, _close, self._pdf, afterwards)
         _OPEN.add(self)
 
     @property
@@ -127,9 +127,10 @@ def _cancellable() -> Iterator[None]:
         raise WorkCancelled from cancelled
 
 
-def _close(pdf: Any) -> None:
+def _close(pdf: Any, afterwards: Callable[[], None]) -> None:
     with PDFIUM:
         pdf.close()
+    afterwards()
 
 
 def _packed(bitmap: Any) -> bytes:

@@ -96,6 +96,28 @@ def put_in_place(finished: Path, target: Path) -> str:
     return digest
 
 
+@contextmanager
+def staged_beside(target: Path) -> Iterator[Path]:
+    """Give a hidden folder beside a target for files that are put in place together, or not at all.
+
+    It goes with what is still in it. Raises PaperNotWritten.
+    """
+    with _explained(target):
+        folder = _place(target).parent / f".iomdesk-{secrets.token_hex(6)}.part"
+        folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def move_in_place(staged: Path, target: Path) -> Path:
+    """Move a file from the folder beside its target to it, in one step. Raises PaperNotWritten."""
+    with _explained(target):
+        _replace(staged, _place(target))
+    return target
+
+
 def _renderer(format: str, renderers: Mapping[str, Renderer]) -> Renderer:
     if format not in renderers:
         raise UnknownFormat(

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Page
 
 from iomdesk.rendering.packs.archival import claims_archival, declare_archival
 from iomdesk.rendering.packs.geometry import Matrix
+from iomdesk.rendering.packs.large import begun_pack
 from iomdesk.rendering.packs.navigation import Part, PartNames, Targets, mend_links, part_bookmarks
 from iomdesk.rendering.packs.numbering import (
     Length,
@@ -37,8 +38,8 @@ def write_pack(plan: PackPlan, target: Path, progress: Progress = no_progress) -
     The caller gives a temporary path and puts the file in place afterwards. A part that cannot be read is
     replaced by a page that says so. Raises RenderingCancelled when `progress` returns False.
     """
-    with opened_parts(plan) as parts, Pdf.new() as pdf:
-        return _Assembly(plan, parts, pdf, progress).write(target)
+    with opened_parts(plan) as parts, begun_pack(plan, parts) as (pdf, held):
+        return _Assembly(plan, parts, pdf, held, progress).write(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,18 @@ class _Placed:
 
 
 class _Assembly:
-    def __init__(self, plan: PackPlan, parts: OpenParts, pdf: Pdf, progress: Progress) -> None:
+    def __init__(
+        self,
+        plan: PackPlan,
+        parts: OpenParts,
+        pdf: Pdf,
+        held: Mapping[str, Sequence[Page]],
+        progress: Progress,
+    ) -> None:
         self._plan = plan
         self._parts = parts
         self._pdf = pdf
+        self._held = held
         self._progress = progress
         self._stretches = number_entries((self._length(entry) for entry in plan.entries), duplex=plan.duplex)
         self._firsts = first_pages(self._stretches, plan.prefix)
@@ -96,7 +105,7 @@ class _Assembly:
             if entry.key in self._parts.files:
                 with warnings.catch_warnings():  # links are led anew below, fields do nothing on paper
                     warnings.simplefilter("ignore", PageCopyWarning)
-                    pages.extend(self._parts.files[entry.key].pages)
+                    pages.extend(self._held.get(entry.key) or self._parts.files[entry.key].pages)
             elif stretch.printed:
                 pages.append(drawn.pages[own.special[entry.key]])
         return placed

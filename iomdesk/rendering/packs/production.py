@@ -78,11 +78,15 @@ class PackProduction:
         """Put the pack in place."""
         return WrittenFile(target, put_in_place(self.path(with_restricted), target))
 
-    def write_copies(self, folder: Path, stem: str) -> Iterator[WrittenFile]:
-        """Put a copy for each recipient into a folder, one by one; cancelling keeps what is there."""
+    def write_copies(self, folder: Path, stem: str, only: int | None = None) -> Iterator[WrittenFile]:
+        """Put a copy for each recipient into a folder, one by one; cancelling keeps what is there.
+
+        `only` is the id of the one recipient that wants a copy: the same bytes as among all.
+        """
         makers: dict[bool, CopyMaker] = {}
-        for place, one in enumerate(self.recipients):
-            if not self.progress(place, len(self.recipients)):
+        wanted = [one for one in self.recipients if only in (None, one.id)]
+        for place, one in enumerate(wanted):
+            if not self.progress(place, len(wanted)):
                 raise RenderingCancelled
             path, plan, _layout = self._pack(one.with_restricted)
             maker = makers.setdefault(one.with_restricted, CopyMaker(path, plan))
@@ -140,7 +144,7 @@ class PackProduction:
     def _pack(self, with_restricted: bool) -> tuple[Path, PackPlan, PackLayout]:
         if with_restricted not in self._made:
             path = self.folder / f"pack-{'full' if with_restricted else 'limited'}.pdf"
-            plan = self._maker.plan(self.texts[with_restricted], self.parts)
+            plan = self._maker.plan(self.texts[with_restricted], self.parts, self.progress)
             layout = self._maker.write(plan, path, self.progress)
             self._made[with_restricted] = (path, plan, layout)
         return self._made[with_restricted]

@@ -5,29 +5,31 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QWidget
 
-from iomdesk.papers.pack import PackLine
-from iomdesk.papers.pack_kept import kept_texts
-from iomdesk.queries.packs import CopyRow, PackView, RecipientRow, copies_of, pack_of, recipients_of
-from iomdesk.runtime.translations import _, interface_language, ngettext
-from iomdesk.services.changes import Changes
-from iomdesk.services.pack_jobs import pack_job
-from iomdesk.services.pack_recipients import (
-    add_delegations,
-    add_recipient,
-    edit_recipient,
-    remove_recipient,
+from iomdesk.queries.packs import (
+    PackRow,
+    PackView,
+    RecipientRow,
+    copies_of,
+    list_packs,
+    pack_of,
+    recipients_of,
 )
-from iomdesk.services.packs import address_part, include_part, move_part, set_pack_options
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.translations import _, interface_language, ngettext
+from iomdesk.services.changes import Changes, Operation
+from iomdesk.services.pack_recipients import add_delegations, add_recipient, edit_recipient, remove_recipient
+from iomdesk.services.packs import set_pack_options
 from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.operations import Operations
+from iomdesk.ui.packs.arranging import Arranging
+from iomdesk.ui.packs.head import PackHead
+from iomdesk.ui.packs.leaving import PackLeaving
 from iomdesk.ui.packs.options import PackOptions
-from iomdesk.ui.packs.part_list import PartList
 from iomdesk.ui.packs.producing import PackProducing
 from iomdesk.ui.packs.recipients_panel import RecipientsPanel
-from iomdesk.ui.packs.words import state_of, summary_of, title_of
 from iomdesk.ui.packs.workshop import MadePack, PackForm, PackWorkshop
 from iomdesk.ui.report.controls import ZoomBar
 from iomdesk.ui.report.outside import Outside
@@ -36,11 +38,12 @@ from iomdesk.ui.report.pages_view import PagesView
 from iomdesk.ui.report.work_strip import WorkStrip
 from iomdesk.ui.report.written_strip import WrittenStrip
 from iomdesk.ui.widgets.banner import Banner
-from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
-from iomdesk.ui.widgets.labels import label, separator
+from iomdesk.ui.widgets.labels import separator
 from iomdesk.ui.widgets.layouts import column, row
-from iomdesk.ui.widgets.segments import Segments, language_switch
+from iomdesk.ui.widgets.segments import Segments
+
+_SIDES = ("parts", "copies", "options")
 
 
 class PackTab(DeskView):
@@ -65,190 +68,255 @@ class PackTab(DeskView):
         super().__init__(operations, parent)
         self._session = session_id
         self._language = interface_language()
+        self._chosen: int | None = None
+        self._rows: tuple[PackRow, ...] = ()
         self._view: PackView | None = None
-        self._made: MadePack | None = None
         self._outside = outside or Outside()
-        self.parts = PartList()
+        self.head = PackHead(self._language)
+        self.arranging = Arranging()
         self.options = PackOptions()
         self.recipients = RecipientsPanel()
         self.pages = PagesView(operations)
         self.pages.setAccessibleName(_("Pages of the pack"))
+        self.forms = Segments(
+            {
+                PackForm.FILE: _("Pages"),
+                PackForm.TWO_UP: _("Two on a side"),
+                PackForm.BOOKLET: _("Booklet"),
+            }
+        )
         self.zoom = ZoomBar()
         self.banner = Banner()
         self.strip = WorkStrip()
         self.written = WrittenStrip(self._outside.open_path)
         self.producing = PackProducing(operations, workshop, session_id, self._outside, self)
-        self.languages = language_switch(self._language)
-        self.state = label("", "small")
-        self.summary = label("", "small", wraps=True)
-        self.issue = TextButton(_("Issue…"), "primary", self._issue, "stamp")
-        self.save = TextButton(_("Save as PDF…"), "", lambda: self._save(PackForm.FILE), "download")
-        self.print = TextButton(_("Print…"), "", self._print, "printer")
-        self.more = QToolButton()
+        self.leaving = PackLeaving(self.producing, self.banner, self._outside, operations.is_read_only, self)
         self._build()
         self._connect()
-        self._allow(not operations.is_read_only)
+        self.recipients.allow(not operations.is_read_only)
+        self.head.allow_making(False, by_item=False)
 
     @property
     def view(self) -> PackView | None:
         """Return the pack that is shown."""
         return self._view
 
+    @property
+    def parts(self) -> QWidget:
+        """Return the list of parts."""
+        return self.arranging.parts
+
     def refresh(self) -> None:
         """Ask for the pack, make its pages again, and ask who gets it."""
-        ask, session = self.operations.ask, self._session
-        ask(pack_of, receiver=self, then=self._on_view, session_id=session, language=self._language)
-        ask(recipients_of, receiver=self, then=self._on_recipients, session_id=session)
-        ask(copies_of, receiver=self, then=self._on_copies, session_id=session)
+        self._ask(list_packs, self._on_rows)
+        self._ask(pack_of, self._on_current, language=self._language)
+        self._ask_recipients()
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        self.recipients.form.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _on_changed(self, changes: Changes, initiator: Any) -> None:
+        """Who gets a copy changes nothing on the pages."""
+        if self.isVisible() and changes.touches("recipient") and not changes.touches("pack"):
+            self._ask_recipients()
+        else:
+            super()._on_changed(changes, initiator)
 
     def _build(self) -> None:
-        menu = QMenu(self.more)
-        for words, pressed in (
-            (_("ZIP archive of single papers…"), lambda: self._save(PackForm.ARCHIVE)),
-            (_("Cut for mailing (10 MB a file)…"), lambda: self._save(PackForm.PIECES)),
-            (_("Two pages on a side…"), lambda: self._save(PackForm.TWO_UP)),
-            (_("Booklet to be folded…"), lambda: self._save(PackForm.BOOKLET)),
-            (_("Without restricted documents…"), lambda: self._save(PackForm.FILE, with_restricted=False)),
-        ):
-            menu.addAction(words, pressed)
-        self.more.setText("…")
-        self.more.setToolTip(_("More forms"))
-        self.more.setAccessibleName(_("More forms"))
-        self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        head = row(
-            self.languages, self.state, None, self.issue, self.save, self.print, self.more,
-            margins=(12, 10, 12, 6),
-        )  # fmt: skip
         self.choice = Segments({"parts": _("Parts"), "copies": _("Copies"), "options": _("Options")})
         self._stack = QStackedWidget()
-        whole = QWidget()
-        whole.setLayout(column(self.parts, self.summary, margins=(10, 6, 10, 8)))
         options = QWidget()
         options.setLayout(column(self.options, None))
-        for part in (whole, self.recipients, options):
+        for part in (self.arranging, self.recipients, options):
             self._stack.addWidget(part)
         beside = QWidget()
         beside.setLayout(column(row(self.choice, None, margins=(10, 6, 10, 0)), self._stack))
         beside.setMinimumWidth(320)
         middle = QWidget()
         notices = (self.strip, self.written, self.banner)
-        middle.setLayout(column(*notices, self.pages, separator(), self.zoom, gap="xs"))
+        below = row(self.forms, self.zoom, margins=(12, 2, 0, 2))
+        middle.setLayout(column(*notices, self.pages, separator(), below, gap="xs"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for side in (beside, middle):
             splitter.addWidget(side)
         splitter.setSizes([430, 750])
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        self.setLayout(column(head, separator(), splitter, gap="xs"))
-        self.setFocusProxy(self.parts)
+        self.setLayout(column(self.head, separator(), splitter, gap="xs"))
+        self.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        splitter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusProxy(self.arranging)
 
     def _connect(self) -> None:
-        self.languages.chosen.connect(self._on_language)
-        self.choice.chosen.connect(lambda key: self._stack.setCurrentIndex(_PLACES.index(key)))
-        self.parts.inclusionChanged.connect(self._include)
-        self.parts.moved.connect(self._move)
-        self.parts.audienceWanted.connect(self._address)
-        self.parts.chosen.connect(self._show_part)
+        self.head.languageChosen.connect(self._on_language)
+        self.head.packChosen.connect(self._on_pack)
+        self.head.issueWanted.connect(self.leaving.issue)
+        self.head.saveWanted.connect(self.leaving.save)
+        self.head.printWanted.connect(self.leaving.print)
+        self.choice.chosen.connect(lambda key: self._stack.setCurrentIndex(_SIDES.index(key)))
+        self.forms.chosen.connect(lambda _form: self._show_view())
+        self.arranging.wanted.connect(self._run_together)
+        self.arranging.chosen.connect(self._show_part)
         self.options.changed.connect(self._set_option)
-        self.recipients.addWanted.connect(self._add_recipient)
-        self.recipients.delegationsWanted.connect(self._add_delegations)
-        self.recipients.copiesWanted.connect(lambda: self._save(PackForm.COPIES))
-        self.recipients.list.removeWanted.connect(lambda one: self._run(remove_recipient, recipient=one))
-        self.recipients.list.restrictedChanged.connect(self._set_restricted)
-        self.producing.began.connect(self._on_began)
-        self.producing.made.connect(self._on_made)
-        self.producing.written.connect(self._on_written)
-        self.producing.printed.connect(self._on_printed)
-        self.producing.failed.connect(lambda error: self.banner.say(str(error), "danger"))
+        self._connect_recipients()
+        self._connect_work()
         self.pages.zoomChanged.connect(self.zoom.show_zoom)
+        self.pages.placeChanged.connect(lambda _place: self._show_page())
         self.zoom.inWanted.connect(self.pages.zoom_in)
         self.zoom.outWanted.connect(self.pages.zoom_out)
         self.zoom.fitWanted.connect(self.pages.fit_width)
         self.zoom.wholeWanted.connect(lambda: self.pages.set_zoom(1.0))
-        for keys, pressed in (("Ctrl+P", self._print), ("Ctrl+S", lambda: self._save(PackForm.FILE))):
+        for keys, pressed in (
+            ("Ctrl+P", lambda: self.leaving.print(by_item=False)),
+            ("Ctrl+S", lambda: self.leaving.save(None)),
+            ("Ctrl++", self.pages.zoom_in),
+            ("Ctrl+=", self.pages.zoom_in),
+            ("Ctrl+-", self.pages.zoom_out),
+            ("Ctrl+0", self.pages.fit_width),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(pressed)
 
-    def _allow(self, is_allowed: bool) -> None:
-        self.issue.setEnabled(is_allowed)
-        self.recipients.allow(is_allowed)
+    def _connect_recipients(self) -> None:
+        panel, session = self.recipients, self._session
+        panel.addWanted.connect(
+            lambda name: self._run(add_recipient, session=session, name=name, language=self._language)
+        )
+        panel.delegationsWanted.connect(
+            lambda: self._run(add_delegations, session=session, language=self._language)
+        )
+        panel.copiesWanted.connect(lambda: self.leaving.save(PackForm.COPIES))
+        panel.form.copyWanted.connect(lambda one: self.leaving.save(PackForm.COPIES, recipient=one))
+        panel.form.edited.connect(
+            lambda one, field, value: self._run(edit_recipient, recipient=one, fields={field: value})
+        )
+        for removed in (panel.list.removeWanted, panel.form.removeWanted):
+            removed.connect(lambda one: self._run(remove_recipient, recipient=one))
+
+    def _connect_work(self) -> None:
+        self.producing.began.connect(self._on_began)
+        self.producing.made.connect(self._on_made)
+        self.producing.written.connect(self._on_written)
+        self.producing.printed.connect(self._on_printed)
+        self.producing.stopped.connect(self._on_stopped)
+        self.producing.failed.connect(self._on_error)
+
+    # What is shown
+
+    def _ask(self, query: Callable[..., Any], then: Callable[[Any], object], **arguments: Any) -> None:
+        self.operations.ask(
+            query,
+            receiver=self,
+            then=then,
+            otherwise=self._on_error,
+            session_id=self._session,
+            **arguments,
+        )
+
+    def _ask_recipients(self) -> None:
+        self._ask(recipients_of, self._on_recipients)
+        self._ask(copies_of, self.recipients.show_log)
 
     def _on_language(self, language: str) -> None:
-        self._language = language
+        self._language, self._chosen = language, None
         self.pages.show_pages(None)
-        self._made = None
+        self.leaving.made = None
         self.refresh()
+
+    def _on_pack(self, number: int | None) -> None:
+        self._chosen = number
+        self.refresh()
+
+    def _on_rows(self, rows: tuple[PackRow, ...]) -> None:
+        here = (row for row in rows if row.language == self._language)
+        self._rows = tuple(row for row in here if row.issued_at is not None)
+
+    def _on_current(self, view: PackView) -> None:
+        """Show what was chosen; by itself what is in preparation, or what was issued last."""
+        if view.language != self._language:
+            return
+        is_something = view.number == 0 or bool(view.changes)
+        shown = self._chosen
+        if shown is None and not is_something:
+            shown = self._rows[-1].number
+        self.head.show_packs(self._rows, view.number if is_something else None, shown)
+        if shown is None:
+            self._on_view(view)
+        else:
+            self._ask(pack_of, self._on_view, language=self._language, number=shown)
 
     def _on_view(self, view: PackView) -> None:
         if view.language != self._language:
             return
-        self._view = view
+        self._view = self.leaving.view = view
         fixed = view.is_issued or self.operations.is_read_only
-        titles = {part.key: title_of(part, view.language) for part in view.parts}
-        self.parts.show_parts(view.parts, titles, is_fixed=fixed)
+        self.arranging.show_view(view, is_fixed=fixed)
         self.options.show_options(view.options, is_fixed=fixed)
-        self._show_state(view)
-        if view.number and not view.changes:
-            self._show_issued()
-        else:
-            self.producing.preview(view.language)
+        self.head.show_view(view, may_issue=not fixed)
+        self._show_view()
 
-    def _show_issued(self) -> None:
-        """Show the pack as it was issued while nothing new makes a supplement."""
-        self.operations.ask(
-            pack_job,
-            receiver=self,
-            then=lambda job: self._on_issued(job.view),
-            session_id=self._session,
-            language=self._language,
-            number=(self._view.number if self._view else 1) - 1,
-        )
-
-    def _on_issued(self, view: PackView) -> None:
-        if self._view is None or view.language != self._language:
-            return
-        self._view = view
-        titles = {line.key: line.title for line in _lines(view)}
-        self.parts.show_parts(view.parts, titles, is_fixed=True)
-        self.options.show_options(view.options, is_fixed=True)
-        self._show_state(view)
-        self.producing.preview(view.language, view.number)
-
-    def _show_state(self, view: PackView) -> None:
-        self.state.setText(state_of(view))
-        self.issue.setEnabled(not view.is_issued and not self.operations.is_read_only)
+    def _show_view(self) -> None:
+        if self._view is not None:
+            form = self.leaving.form = PackForm(self.forms.current)
+            self.producing.preview(self._view.language, self._view.number, form)
 
     def _on_recipients(self, rows: tuple[RecipientRow, ...]) -> None:
-        self.recipients.list.show_recipients(rows)
+        self.recipients.show_recipients(rows, self._language)
         self.choice.rename("copies", f"{_('Copies')} ({len(rows)})" if rows else _("Copies"))
-        self.recipients.make.setEnabled(bool(rows) and not self.operations.is_read_only)
-
-    def _on_copies(self, rows: tuple[CopyRow, ...]) -> None:
-        self.recipients.show_log(rows)
 
     def _on_began(self, work: WorkHandle, words: str) -> None:
-        self.banner.hide()
         self.strip.follow(work, words)
 
     def _on_made(self, made: MadePack) -> None:
-        if made.job.view.language != self._language:
+        view = self._view
+        if view is None or (made.job.view.language, made.job.view.number) != (view.language, view.number):
             made.pages.close()
             return
-        self._made = made
+        self.leaving.made = made
+        if made.job.view.parts != view.parts:  # files were read first
+            self._view = self.leaving.view = made.job.view
+            self.arranging.show_view(made.job.view, is_fixed=view.is_issued or self.operations.is_read_only)
         self.pages.show_pages(made.pages)
-        self.parts.show_places(made.places)
-        duplex = bool(made.job.view.options.get("duplex"))
-        self.summary.setText(summary_of(made, duplex=duplex))
+        self.arranging.show_made(made)
+        self.head.allow_making(True, by_item=made.form is PackForm.FILE)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        pages, current = self.pages.pages, self.pages.current_page
+        if pages is not None and pages.page_count:
+            self.zoom.show_page(pages.page_label(current), current + 1, pages.page_count)
+
+    def _show_part(self, key: str) -> None:
+        made = self.leaving.made
+        place = made.places.get(key) if made else None
+        if place is not None:
+            self.pages.go_to(Place(place.start, 0.0))
+
+    # What is changed
+
+    def _run(self, service: Callable[..., Changes], **arguments: Any) -> None:
+        self._run_together((Operation(service, arguments),))
+
+    def _run_together(self, operations: tuple[Operation, ...]) -> None:
+        self.banner.hide()
+        self.operations.run_together(operations, initiator=None, otherwise=self._on_error)
+
+    def _set_option(self, name: str, value: object) -> None:
+        self._run(set_pack_options, session=self._session, language=self._language, options={name: value})
+
+    # What became of it
 
     def _on_written(self, paths: tuple[Path, ...]) -> None:
-        if paths:
-            self.written.show_written(paths[0])
-            if len(paths) > 1:
-                words = ngettext("{count} file written", "{count} files written", len(paths))
-                self.written.words.setText(words.format(count=len(paths)))
-        self.refresh()
+        self.written.show_written(paths[0])
+        if len(paths) > 1:
+            words = ngettext("{count} file written", "{count} files written", len(paths))
+            self.written.words.setText(words.format(count=len(paths)))
 
     def _on_printed(self, count: int) -> None:
         words = ngettext(
@@ -256,72 +324,17 @@ class PackTab(DeskView):
         )
         self.banner.say(words.format(count=count))
 
-    def _show_part(self, key: str) -> None:
-        place = self._made.places.get(key) if self._made else None
-        if place is not None:
-            self.pages.go_to(Place(place.start, 0.0))
+    def _on_stopped(self, were_pages: bool) -> None:
+        if were_pages:
+            words = _("The pages were not made to the end; what is shown may be out of date.")
+            self.banner.say(words, "warning", _("Make them now"), self._show_view)
+        else:
+            self.banner.say(_("Stopped: nothing was written, and earlier files are as they were."))
 
-    def _run(self, service: Callable[..., Changes], **arguments: Any) -> None:
-        self.operations.run(
-            service,
-            otherwise=lambda error: self.banner.say(str(error), "danger"),
-            **arguments,
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self.operations.failed.emit(error, self)
+        words = (
+            str(error) if isinstance(error, UserError) else _("That did not work, and nothing was changed.")
         )
-
-    def _include(self, key: str, is_included: bool) -> None:
-        here = {"session": self._session, "language": self._language}
-        self._run(include_part, key=key, is_included=is_included, **here)
-
-    def _move(self, key: str, place: int) -> None:
-        self._run(move_part, session=self._session, language=self._language, key=key, place=place)
-
-    def _address(self, key: str) -> None:
-        """Turn a part over between all copies and those with restricted documents."""
-        part = next((one for one in self._view.parts if one.key == key), None) if self._view else None
-        if part is not None and part.kind != "item" and self._view and not self._view.is_issued:
-            audience = "all" if part.audience == "full" else "full"
-            self._run(
-                address_part, session=self._session, language=self._language, key=key, audience=audience
-            )
-
-    def _set_option(self, name: str, value: object) -> None:
-        self._run(set_pack_options, session=self._session, language=self._language, options={name: value})
-
-    def _add_recipient(self, name: str) -> None:
-        self._run(add_recipient, session=self._session, name=name, language=self._language)
-
-    def _add_delegations(self) -> None:
-        self._run(add_delegations, session=self._session, language=self._language)
-
-    def _set_restricted(self, recipient: int, may: bool) -> None:
-        self._run(edit_recipient, recipient=recipient, fields={"may_have_restricted": may})
-
-    def _save(self, form: PackForm, *, with_restricted: bool = True, issues: bool = False) -> None:
-        """Write the pack; copies are made of issued packs only, so that they issue it."""
-        if self._view is not None:
-            issues = not self._view.is_issued and (issues or form is PackForm.COPIES)
-            self.producing.save(self._view, form, issues=issues, with_restricted=with_restricted)
-
-    def _issue(self) -> None:
-        """Say what issuing freezes before the file is asked for."""
-        if self._view is not None and not self._view.is_issued:
-            self.banner.say(
-                _(
-                    "Issuing freezes the pack: its papers, words and page numbers stay as they are. "
-                    "What comes later makes a supplement."
-                ),
-                "warning",
-                _("Issue and save…"),
-                lambda: self._save(PackForm.FILE, issues=True),
-            )
-
-    def _print(self) -> None:
-        if self._made is not None:
-            self.producing.print(self._made.pages)
-
-
-_PLACES = ("parts", "copies", "options")
-
-
-def _lines(view: PackView) -> tuple[PackLine, ...]:
-    return kept_texts(view.layout)[True].lines if view.layout else ()
+        self.banner.say(words, "danger", _("Try again"), self.refresh)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from iomdesk.document.pack_parts import PackPartFact
 from iomdesk.runtime.translations import _
+from iomdesk.ui.packs.moves import Move, move_to, step
 from iomdesk.ui.packs.workshop import PackPlace
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -18,13 +19,16 @@ class PartList(QTreeWidget):
     """Tick with Space, move with Alt and the arrows or by dragging, Enter shows the pages."""
 
     inclusionChanged = Signal(str, bool)
-    moved = Signal(str, int)
-    """(key, place among all parts after the move)"""
+    moved = Signal(object)
+    """(list of Move): together one action"""
     audienceWanted = Signal(str)
+    """(key): turn it over between all copies and those with restricted documents"""
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._parts: Sequence[PackPartFact] = ()
+        self._shown: Sequence[PackPartFact] = ()
         self.setHeaderLabels([_("In the pack"), _("Page"), _("Pages")])
         self.setAccessibleName(_("Parts of the pack"))
         self.setRootIsDecorated(False)
@@ -46,12 +50,25 @@ class PartList(QTreeWidget):
         item = self.currentItem()
         return str(item.data(0, _KEY)) if item is not None else ""
 
-    def show_parts(self, parts: Sequence[PackPartFact], titles: Mapping[str, str], *, is_fixed: bool) -> None:
-        """Show the parts; those of an issued pack can no longer change."""
+    @property
+    def current_part(self) -> PackPartFact | None:
+        """Return the part the keyboard is on."""
+        return next((part for part in self._parts if part.key == self.current_key), None)
+
+    def show_parts(
+        self, parts: Sequence[PackPartFact], titles: Mapping[str, str], *, is_fixed: bool, is_whole: bool
+    ) -> None:
+        """Show the parts; those of an issued pack can no longer change.
+
+        Unless it is the whole pack, items are left out below which there is nothing.
+        """
         held = self.current_key
+        treated = {part.item_id for part in parts if part.kind != "item"}
+        self._parts = parts
+        self._shown = [p for p in parts if is_whole or p.kind != "item" or p.item_id in treated]
         with QSignalBlocker(self):
             self.clear()
-            for part in parts:
+            for part in self._shown:
                 self.addTopLevelItem(self._row(part, titles.get(part.key, ""), is_fixed))
         self.setDragEnabled(not is_fixed)
         self._choose(held)
@@ -70,7 +87,7 @@ class PartList(QTreeWidget):
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         way = ways.get(Qt.Key(event.key()))
         if way is not None and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self._step(way)
+            self.step(way)
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(self.current_key)
@@ -81,19 +98,22 @@ class PartList(QTreeWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Let the desk move the part; the list shows it again in its new place."""
-        key = self.current_key
-        target = self.indexAt(event.position().toPoint())
-        place = target.row() if target.isValid() else self.topLevelItemCount() - 1
+        target = self.itemAt(event.position().toPoint())
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if key and place >= 0:
-            self.moved.emit(key, place)
+        last = self.topLevelItem(self.topLevelItemCount() - 1)
+        place = target or last
+        if place is not None and self.dragEnabled():
+            self._tell(move_to(self._parts, self.current_key, str(place.data(0, _KEY))))
 
-    def _step(self, by: int) -> None:
-        item = self.currentItem()
-        place = self.indexOfTopLevelItem(item) + by if item is not None else -1
-        if self.dragEnabled() and 0 <= place < self.topLevelItemCount():
-            self.moved.emit(self.current_key, place)
+    def step(self, by: int) -> None:
+        """Move the part the keyboard is on by one place; an item takes its documents along."""
+        if self.dragEnabled():
+            self._tell(step(self._parts, self._shown, self.current_key, by))
+
+    def _tell(self, moves: list[Move]) -> None:
+        if moves:
+            self.moved.emit(moves)
 
     def _row(self, part: PackPartFact, title: str, is_fixed: bool) -> QTreeWidgetItem:
         words = " ".join(filter(None, (part.number if part.kind == "item" else "", title)))
@@ -120,6 +140,8 @@ class PartList(QTreeWidget):
             if item is not None and (str(item.data(0, _KEY)) == key or not key):
                 self.setCurrentItem(item)
                 return
+        if key:
+            self._choose("")
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 0:

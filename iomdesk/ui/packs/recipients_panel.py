@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from iomdesk.queries.packs import CopyRow, RecipientRow
-from iomdesk.runtime.translations import _
+from iomdesk.runtime.translations import _, ngettext
+from iomdesk.ui.packs.recipient_form import RecipientForm
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import column, row
@@ -16,49 +17,53 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class RecipientList(QTreeWidget):
-    """List recipients; a tick says that restricted documents are in the copy, Delete takes one off."""
+    """List recipients; Delete takes one off, Enter goes to its particulars."""
 
     removeWanted = Signal(int)
-    restrictedChanged = Signal(int, bool)
+    editWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setHeaderLabels([_("Copy no."), _("Name"), _("Restricted")])
+        self.setHeaderLabels([_("Copy no."), _("Name"), _("Language"), _("Restricted")])
         self.setAccessibleName(_("Recipients"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(1, self.header().ResizeMode.Stretch)
-        self.header().resizeSection(0, 56)
-        self.header().resizeSection(2, 84)
-        self.itemChanged.connect(self._on_changed)
+        for place, width in ((0, 64), (2, 66), (3, 84)):
+            self.header().resizeSection(place, width)
+
+    @property
+    def current(self) -> int | None:
+        """Return the recipient the keyboard is on."""
+        item = self.currentItem()
+        return int(item.data(0, _ID)) if item is not None else None
 
     def show_recipients(self, rows: Sequence[RecipientRow]) -> None:
         """Show who gets a copy."""
+        held = self.current
         with QSignalBlocker(self):
             self.clear()
             for one in rows:
-                item = QTreeWidgetItem([str(one.copy_number), f"{one.name} ({one.language})", ""])
+                words = [
+                    str(one.copy_number),
+                    one.name,
+                    one.language,
+                    _("yes") if one.may_have_restricted else "",
+                ]
+                item = QTreeWidgetItem(words)
                 item.setData(0, _ID, one.id)
-                state = Qt.CheckState.Checked if one.may_have_restricted else Qt.CheckState.Unchecked
-                item.setCheckState(2, state)
                 self.addTopLevelItem(item)
+                if one.id == held:
+                    self.setCurrentItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() == Qt.Key.Key_Delete and item is not None:
-            self.removeWanted.emit(int(item.data(0, _ID)))
-        elif event.key() == Qt.Key.Key_Space and item is not None:
-            is_ticked = item.checkState(2) == Qt.CheckState.Checked
-            item.setCheckState(2, Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
+        if event.key() == Qt.Key.Key_Delete and self.current is not None:
+            self.removeWanted.emit(self.current)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.editWanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def _on_changed(self, item: QTreeWidgetItem, place: int) -> None:
-        if place == 2:
-            is_ticked = item.checkState(2) == Qt.CheckState.Checked
-            self.restrictedChanged.emit(int(item.data(0, _ID)), is_ticked)
 
 
 class RecipientsPanel(QWidget):
@@ -70,37 +75,64 @@ class RecipientsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rows: Sequence[RecipientRow] = ()
+        self._language = ""
+        self._may_change = True
         self.name = QLineEdit()
         self.name.setPlaceholderText(_("Add a recipient, then Enter"))
         self.name.setAccessibleName(_("Name of the recipient"))
         self.name.returnPressed.connect(self._on_named)
         self.from_delegations = TextButton(_("One for each delegation"), "link", self.delegationsWanted.emit)
-        self.make = TextButton(_("Make the copies…"), "primary", self.copiesWanted.emit)
+        self.make = TextButton(_("Make the copies…"), "primary", self.copiesWanted.emit, "copy")
         self.list = RecipientList()
-        self.log = QTreeWidget()
-        self.log.setHeaderLabels([_("Copy no."), _("Recipient"), _("Pack"), _("Made")])
-        self.log.setAccessibleName(_("Copies that were made"))
-        self.log.setRootIsDecorated(False)
-        hint = label(
-            _("A tick: restricted documents are in the copy. Delete takes a recipient off."), "small"
-        )
-        hint.setWordWrap(True)
+        self.form = RecipientForm()
+        self.hint = label("", "small", wraps=True)
+        self.log = _log()
         self.setLayout(
             column(
                 self.name,
                 row(self.from_delegations, None, self.make),
                 self.list,
-                hint,
+                self.form,
+                self.hint,
                 section(_("Copies that were made")),
                 self.log,
                 margins=(10, 10, 10, 10),
             )
         )
+        self.list.currentItemChanged.connect(lambda _now, _former: self._show_current())
+        self.list.editWanted.connect(self.form.name.setFocus)
+        self.setFocusProxy(self.name)
 
     def allow(self, is_allowed: bool) -> None:
         """Let recipients be changed, or not."""
+        self._may_change = is_allowed
         for part in (self.name, self.from_delegations, self.make):
             part.setEnabled(is_allowed)
+        self.form.allow(is_allowed)
+
+    def show_recipients(self, rows: Sequence[RecipientRow], language: str) -> None:
+        """Show who gets a copy; those of a language are made from the pack in it."""
+        self._rows, self._language = rows, language
+        self.list.show_recipients(rows)
+        self._show_current()
+        count = sum(1 for one in rows if one.language == language)
+        words = ngettext("Make {count} copy…", "Make {count} copies…", count).format(count=count)
+        self.make.setText(words if count else _("Make the copies…"))
+        self.make.setEnabled(bool(count) and self._may_change)
+        others = len(rows) - count
+        if not rows:
+            said = _("Nobody gets a copy yet. Add recipients by name, or one for each delegation.")
+        elif others:
+            said = ngettext(
+                "{count} copy is in another language: it is made from the pack in that language.",
+                "{count} copies are in other languages: they are made from the packs in those languages.",
+                others,
+            ).format(count=others)
+        else:
+            said = ""
+        self.hint.setText(said)
+        self.hint.setVisible(bool(said))
 
     def show_log(self, rows: Sequence[CopyRow]) -> None:
         """Show the copies that were made, newest first."""
@@ -108,11 +140,29 @@ class RecipientsPanel(QWidget):
         for one in rows:
             pack = f"S-{one.number}" if one.number else _("pack")
             made = f"{one.made_at.astimezone():%d.%m.%Y %H:%M}"
-            item = QTreeWidgetItem([str(one.copy_number or ""), one.recipient, pack, made])
-            item.setToolTip(1, f"{one.file_name}\nSHA-256 {one.digest}")
+            item = QTreeWidgetItem(
+                [str(one.copy_number or ""), one.recipient, f"{pack} ({one.language})", made, one.digest[:12]]
+            )
+            for place in range(5):
+                item.setToolTip(place, f"{one.file_name}\nSHA-256 {one.digest}")
             self.log.addTopLevelItem(item)
+
+    def _show_current(self) -> None:
+        found = next((one for one in self._rows if one.id == self.list.current), None)
+        self.form.show_recipient(found, self._language)
 
     def _on_named(self) -> None:
         if self.name.text().strip():
             self.addWanted.emit(self.name.text().strip())
             self.name.clear()
+
+
+def _log() -> QTreeWidget:
+    made = QTreeWidget()
+    made.setHeaderLabels([_("Copy no."), _("Recipient"), _("Pack"), _("Made"), "SHA-256"])
+    made.setAccessibleName(_("Copies that were made"))
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    for place, width in ((0, 64), (1, 120), (2, 76), (3, 110)):
+        made.header().resizeSection(place, width)
+    return made

@@ -1,18 +1,23 @@
 """How large a pack is and what it lacks, in words."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale
+
 from iomdesk.document.pack_parts import PackPartFact
 from iomdesk.queries.packs import PackView
 from iomdesk.runtime.translations import _, ngettext
-from iomdesk.ui.packs.workshop import MadePack
+from iomdesk.ui.packs.workshop import MadePack, PackForm
 
 _MEGABYTE = 1_000_000
+_NAMED = 4
 
 
 def summary_of(made: MadePack, *, duplex: bool) -> str:
     """Say pages, sheets and size of a pack, what is missing, and whether it is fit for the archive."""
-    pages = made.pages.page_count
-    sheets = (pages + 1) // 2 if duplex else pages
-    size = f"{made.size / _MEGABYTE:.1f}".replace(".", ",")
+    pages, sides = made.count, made.pages.page_count
+    sheets = (sides + 1) // 2 if duplex or made.form is PackForm.BOOKLET else sides
+    size = QLocale().toString(made.size / _MEGABYTE, "f", 1)
     parts = [
         ngettext("{count} page", "{count} pages", pages).format(count=pages),
         ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets),
@@ -39,6 +44,21 @@ def summary_of(made: MadePack, *, duplex: bool) -> str:
     return "\n".join(lines)
 
 
+def missing_of(parts: Sequence[PackPartFact], language: str) -> str:
+    """Name what is in the pack and cannot be printed yet; empty where nothing is missing."""
+    lacking = [part for part in parts if part.is_included and part.missing in ("no_file", "not_printable")]
+    if not lacking:
+        return ""
+    named = [part.symbol or title_of(part, language) for part in lacking[:_NAMED]]
+    more = "…" if len(lacking) > _NAMED else ""
+    return _("Without a file to print: {papers}").format(papers=", ".join(named) + more)
+
+
+def pack_name(number: int) -> str:
+    """Name a pack, or a supplement to it."""
+    return _("Supplement S-{number}").format(number=number) if number else _("Pack")
+
+
 def title_of(part: PackPartFact, language: str) -> str:
     """Name a part in a language, else in any it has a title in."""
     if part.reference.startswith("minutes:"):
@@ -49,7 +69,7 @@ def title_of(part: PackPartFact, language: str) -> str:
 
 def state_of(view: PackView) -> str:
     """Say which pack it is, and whether it may still change."""
-    name = _("Supplement S-{number}").format(number=view.number) if view.number else _("Pack")
+    name = pack_name(view.number)
     if view.issued_at is not None:
         return _("{name}, issued on {day}: its pages keep their numbers").format(
             name=name, day=f"{view.issued_at.astimezone():%d.%m.%Y %H:%M}"

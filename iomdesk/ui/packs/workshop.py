@@ -23,7 +23,10 @@ class PackForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PackPlace:
-    """Say where a part came to stand: its first page as printed, how many pages, where in the file."""
+    """Say where a part came to stand: its first page as printed, how many pages.
+
+    `start` counts sides from 0, as they are set: two pages may share one.
+    """
 
     first: str
     pages: int
@@ -33,21 +36,26 @@ class PackPlace:
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """Hold a pack as it was made to be looked at; the receiver lets the pages go."""
+    """Hold a pack as it was made to be looked at; the receiver lets the pages go.
+
+    `count` are the pages of the pack, however many of them share a side; `size` is in bytes.
+    """
 
     job: PackJob
     pages: PagesHandle
     places: dict[str, PackPlace]
-    front: int
+    count: int
     size: int
     not_archival: tuple[str, ...]
+    form: PackForm = PackForm.FILE
 
 
 @dataclass(frozen=True, slots=True)
 class PackOrder:
     """Say what is wanted of a pack: its form, where to, and for pieces how large they may be (bytes).
 
-    `issues` freezes the pack when everything is written; copies are logged.
+    `issues` freezes the pack when everything is made and before anything is put in place; copies are logged,
+    where `recipient` is given that one alone.
     """
 
     form: PackForm
@@ -55,17 +63,24 @@ class PackOrder:
     limit: int = 0
     issues: bool = False
     with_restricted: bool = True
+    recipient: int | None = None
 
 
 class PackWorkshop(Protocol):
     """Make packs on a working thread; the desk is asked from there."""
 
     def preview(
-        self, desk: DeskLike, session: int, language: str, number: int | None, progress: Progress
+        self,
+        desk: DeskLike,
+        session: int,
+        language: str,
+        number: int | None,
+        form: PackForm,
+        progress: Progress,
     ) -> MadePack:
         """Make a pack, or the one being prepared (None), reading new files first.
 
-        Raises WorkCancelled, UserError.
+        `form` is a file, two pages on a side, or a booklet. Raises WorkCancelled, UserError.
         """
         ...
 

@@ -22,6 +22,12 @@ def choose_target(parent: QWidget, suggested: Path, format_name: str) -> Path | 
     return path if path.suffix.lower() == suggested.suffix else path.with_name(path.name + suggested.suffix)
 
 
+def choose_folder(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask for a folder to write into; None where the user thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, _("Folder for the files"), str(suggested))
+    return Path(chosen) if chosen else None
+
+
 def open_path(path: Path) -> None:
     """Open a file or a folder in the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -51,3 +57,4 @@ class Outside:
     choose_printer: Callable[[QWidget, QPrinter], bool] = choose_printer
     has_printer: Callable[[], bool] = has_printer
     documents_folder: Callable[[], Path] = documents_folder
+    choose_folder: Callable[[QWidget, Path], Path | None] = choose_folder

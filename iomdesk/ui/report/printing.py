@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -21,8 +21,10 @@ def printer_for(pages: PagesHandle) -> QPrinter:
     """Make a printer set to the size of the pages, whole sheets without margins of its own."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     width, height = pages.page_size(0)
-    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    upright = QSizeF(min(width, height), max(width, height))
+    size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(size, way, QMarginsF()))
     printer.setFullPage(True)
     printer.setFromTo(1, pages.page_count)
     return printer
@@ -60,5 +62,20 @@ def _print_page(pages: PagesHandle, index: int, printer: QPrinter, painter: QPai
     dpi = printer.resolution()
     width, height, rgba = pages.page_image(index, min(dpi, MOST_DPI) / 72)
     image = QImage(rgba, width, height, 4 * width, QImage.Format.Format_RGBA8888)
-    points = pages.page_size(index)
-    painter.drawImage(QRectF(0, 0, points[0] * dpi / 72, points[1] * dpi / 72), image)
+    points = QSizeF(*pages.page_size(index)) * (dpi / 72)
+    sheet = QSizeF(printer.paperRect(QPrinter.Unit.DevicePixel).size())
+    if (points.width() > points.height()) != (sheet.width() > sheet.height()):
+        painter.save()
+        painter.translate(0, sheet.height())
+        painter.rotate(-90)  # a page on its side stands upright on the sheet, its head to the left
+        painter.drawImage(_fitted(points, sheet.transposed()), image)
+        painter.restore()
+    else:
+        painter.drawImage(_fitted(points, sheet), image)
+
+
+def _fitted(page: QSizeF, sheet: QSizeF) -> QRectF:
+    """Place a page on a sheet in its own size; one that is larger than the sheet is made smaller."""
+    if page.width() > sheet.width() + 1 or page.height() > sheet.height() + 1:
+        page = page.scaled(sheet, Qt.AspectRatioMode.KeepAspectRatio)
+    return QRectF(0, 0, page.width(), page.height())

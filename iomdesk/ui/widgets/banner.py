@@ -64,6 +64,10 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         self.show()
 
+    def focus_action(self) -> None:
+        """Bring the keyboard to the action, where the notice answers what was pressed."""
+        self._action.setFocus()
+
     def _on_action(self) -> None:
         self.hide()
         if self._do is not None:
