@@ -24,7 +24,10 @@ from iomdesk.cli import (
     papers,
     participants,
     recipients,
+    recommendations,
     recover,
+    report_corrections,
+    report_life,
     sessions,
     states,
     symbols,
@@ -80,7 +83,16 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(groups.commands(), name="groups")
     program.add_typer(documents.commands(), name="document")
     program.add_typer(recipients.commands(), name="recipients")
+    program.add_typer(recommendations.commands(), name="recommendation")
+    program.add_typer(_report(), name="report")
     return program
+
+
+def _report() -> typer.Typer:
+    group = typer.Typer(help=_("The report of a session."), no_args_is_help=True)
+    group.add_typer(report_life.commands(), name="life")
+    group.add_typer(report_corrections.commands(), name="correction")
+    return group
 
 
 def _one_line(error: Exception) -> str:

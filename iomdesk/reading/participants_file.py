@@ -40,7 +40,7 @@ def read_participants(path: Path) -> tuple[ParticipantRow, ...]:
     FileUnreadable, TableOfAnotherKind, TableTooLarge, TableWithoutPersons.
     """
     try:
-        tables = _tables(path, read_whole(path, LARGEST))
+        tables = tables_in(path, read_whole(path, LARGEST))
     except FileTooLarge as error:
         raise TableTooLarge(path) from error
     except FileOfAnotherKind as error:
@@ -53,7 +53,8 @@ def read_participants(path: Path) -> tuple[ParticipantRow, ...]:
     return rows
 
 
-def _tables(path: Path, data: bytes) -> tuple[Table, ...]:
+def tables_in(path: Path, data: bytes) -> tuple[Table, ...]:
+    """Return the tables of a file, by what it is; raises as `read_participants` does."""
     if data.startswith(OLD_OFFICE):
         raise FileEncrypted(path) if is_locked_office(data) else TableOfAnotherKind(path)
     kind = content_kind(data)

@@ -93,7 +93,7 @@ def _digests_in_use(session: Session) -> set[str]:
         key.parent
         for table in metadata.tables.values()
         for key in table.foreign_keys
-        if key.references(Content.__table__)
+        if key.column.table is Content.__table__
         and not key.parent.primary_key  # a reading of a file is no use of it
     ]
     return {digest for column in columns for digest in session.scalars(select(column).distinct()) if digest}

@@ -26,7 +26,7 @@ class PackOptions(QWidget):
         self.boxes = {
             "duplex": QCheckBox(_("Print on both sides: papers begin on the right")),
             "dividers": QCheckBox(_("A divider before each item")),
-            "watermark": QCheckBox(_("The recipient’s name across each page of copies")),
+            "watermark": QCheckBox(_("The recipient’s name across each page")),
         }
         for name, box in self.boxes.items():
             box.toggled.connect(lambda is_on, name=name: self.changed.emit(name, is_on))
