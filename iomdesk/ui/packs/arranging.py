@@ -20,6 +20,8 @@ from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import column, row
 
+_SHOWN = 3  # columns of the differences: where a paper is now, the list of parts says
+
 
 class Arranging(QWidget):
     """Show and arrange the parts; each change is one action of the desk."""
@@ -74,10 +76,10 @@ class Arranging(QWidget):
         self.parts.show_places(made.places)
         self.summary.setText(summary_of(made, duplex=bool(made.job.view.options.get("duplex"))))
         text = made.job.texts[True]
-        self.differences.setHeaderLabels(list(text.difference_heads))
+        self.differences.setHeaderLabels(list(text.difference_heads[:_SHOWN]))
         self.differences.clear()
         for line in text.differences:
-            item = QTreeWidgetItem(list(line))
+            item = QTreeWidgetItem(list(line[:_SHOWN]))
             item.setToolTip(0, line[0])
             self.differences.addTopLevelItem(item)
 
@@ -123,7 +125,7 @@ def _differences() -> QTreeWidget:
     made.setRootIsDecorated(False)
     made.setMaximumHeight(150)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setColumnCount(4)
+    made.setColumnCount(_SHOWN)
     made.header().setStretchLastSection(False)
     made.header().setSectionResizeMode(made.header().ResizeMode.ResizeToContents)
     made.header().setSectionResizeMode(0, made.header().ResizeMode.Stretch)

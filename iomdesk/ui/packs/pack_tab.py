@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QWidget
 
@@ -22,7 +22,6 @@ from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.services.changes import Changes, Operation
 from iomdesk.services.pack_recipients import add_delegations, add_recipient, edit_recipient, remove_recipient
 from iomdesk.services.packs import set_pack_options
-from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.packs.arranging import Arranging
 from iomdesk.ui.packs.head import PackHead
@@ -48,9 +47,6 @@ _SIDES = ("parts", "copies", "options")
 
 class PackTab(DeskView):
     """Arrange, look at, issue and hand out the pack of a session."""
-
-    saved = Signal(object)
-    dirty = Signal(bool)
 
     kinds = frozenset(
         ["session", "item", "document", "paper", "pack", "recipient", "minutes", "delegation", "house"]
@@ -165,12 +161,8 @@ class PackTab(DeskView):
         self.options.changed.connect(self._set_option)
         self._connect_recipients()
         self._connect_work()
-        self.pages.zoomChanged.connect(self.zoom.show_zoom)
         self.pages.placeChanged.connect(lambda _place: self._show_page())
-        self.zoom.inWanted.connect(self.pages.zoom_in)
-        self.zoom.outWanted.connect(self.pages.zoom_out)
-        self.zoom.fitWanted.connect(self.pages.fit_width)
-        self.zoom.wholeWanted.connect(lambda: self.pages.set_zoom(1.0))
+        self.zoom.steer(self.pages)
         for keys, pressed in (
             ("Ctrl+P", lambda: self.leaving.print(by_item=False)),
             ("Ctrl+S", lambda: self.leaving.save(None)),
@@ -200,7 +192,7 @@ class PackTab(DeskView):
             removed.connect(lambda one: self._run(remove_recipient, recipient=one))
 
     def _connect_work(self) -> None:
-        self.producing.began.connect(self._on_began)
+        self.producing.began.connect(self.strip.follow)
         self.producing.made.connect(self._on_made)
         self.producing.written.connect(self._on_written)
         self.producing.printed.connect(self._on_printed)
@@ -269,9 +261,6 @@ class PackTab(DeskView):
     def _on_recipients(self, rows: tuple[RecipientRow, ...]) -> None:
         self.recipients.show_recipients(rows, self._language)
         self.choice.rename("copies", f"{_('Copies')} ({len(rows)})" if rows else _("Copies"))
-
-    def _on_began(self, work: WorkHandle, words: str) -> None:
-        self.strip.follow(work, words)
 
     def _on_made(self, made: MadePack) -> None:
         view = self._view

@@ -141,7 +141,7 @@ class RecipientsPanel(QWidget):
             pack = f"S-{one.number}" if one.number else _("pack")
             made = f"{one.made_at.astimezone():%d.%m.%Y %H:%M}"
             item = QTreeWidgetItem(
-                [str(one.copy_number or ""), one.recipient, f"{pack} ({one.language})", made, one.digest[:12]]
+                [str(one.copy_number or ""), one.recipient, f"{pack} ({one.language})", made, one.digest[:8]]
             )
             for place in range(5):
                 item.setToolTip(place, f"{one.file_name}\nSHA-256 {one.digest}")
@@ -163,6 +163,9 @@ def _log() -> QTreeWidget:
     made.setAccessibleName(_("Copies that were made"))
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
-    for place, width in ((0, 64), (1, 120), (2, 76), (3, 110)):
+    made.header().setStretchLastSection(False)
+    made.header().setMinimumSectionSize(40)
+    made.header().setSectionResizeMode(1, made.header().ResizeMode.Stretch)
+    for place, width in ((0, 44), (2, 74), (3, 122), (4, 78)):
         made.header().resizeSection(place, width)
     return made

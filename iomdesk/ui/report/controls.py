@@ -10,7 +10,7 @@ from iomdesk.runtime.translations import _
 from iomdesk.services.former_papers import FormerState
 from iomdesk.ui.minutes.moments import moment_in_words
 from iomdesk.ui.report.minutes_options import MinutesOptions
-from iomdesk.ui.report.pages_view import percent
+from iomdesk.ui.report.pages_view import PagesView, percent
 from iomdesk.ui.report.paper_fields import PaperFields
 from iomdesk.ui.report.paper_kinds import paper_kinds
 from iomdesk.ui.widgets.buttons import IconButton, TextButton
@@ -137,6 +137,14 @@ class ZoomBar(QWidget):
         self.setLayout(
             row(self.page, None, smaller, self.zoom, larger, fit, gap="xs", margins=(16, 4, 12, 4))
         )
+
+    def steer(self, pages: PagesView) -> None:
+        """Change the size of these pages."""
+        pages.zoomChanged.connect(self.show_zoom)
+        self.inWanted.connect(pages.zoom_in)
+        self.outWanted.connect(pages.zoom_out)
+        self.fitWanted.connect(pages.fit_width)
+        self.wholeWanted.connect(lambda: pages.set_zoom(1.0))
 
     def show_zoom(self, zoom: float) -> None:
         """Show a zoom."""

@@ -127,11 +127,7 @@ class ReportTab(DeskView):
         self.free_text.edited.connect(self._write_text)
         self.headings.headingChosen.connect(self._go_to)
         self.pages.placeChanged.connect(self._on_place)
-        self.pages.zoomChanged.connect(self.zoom.show_zoom)
-        self.zoom.inWanted.connect(self.pages.zoom_in)
-        self.zoom.outWanted.connect(self.pages.zoom_out)
-        self.zoom.fitWanted.connect(self.pages.fit_width)
-        self.zoom.wholeWanted.connect(lambda: self.pages.set_zoom(1.0))
+        self.zoom.steer(self.pages)
         self._connect_work()
         for keys, pressed in (
             ("Ctrl++", self.pages.zoom_in),

@@ -38,6 +38,11 @@ class WorkStrip(QFrame):
         self._timer.timeout.connect(self.show)
         self.hide()
 
+    @property
+    def left(self) -> str:
+        """Return what is said about the time left."""
+        return self._left.text()
+
     def follow(self, work: WorkHandle, words: str) -> None:
         """Show a piece of work once it has lasted a moment."""
         self._work = work
