@@ -144,6 +144,6 @@ class Importing(QObject):
 
 
 def _ask_file(parent: QWidget) -> str:
-    kinds = _("Minutes (*.docx *.docm *.txt *.md *.pdf);;All files (*)")
+    kinds = ";;".join((_("Minutes (*.docx *.docm *.txt *.md *.pdf)"), _("All files (*)")))
     chosen, _kind = QFileDialog.getOpenFileName(parent, _("Import earlier minutes"), "", kinds)
     return chosen
