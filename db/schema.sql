@@ -972,6 +972,68 @@ CREATE TABLE audit_link (
 	CONSTRAINT pk_audit_link PRIMARY KEY (audit_id)
 );
 
+CREATE TABLE report (
+	id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	profile VARCHAR NOT NULL,
+	addressee_session INTEGER,
+	scope JSON NOT NULL,
+	outline JSON NOT NULL,
+	original_language VARCHAR NOT NULL,
+	stage VARCHAR NOT NULL,
+	marking VARCHAR NOT NULL,
+	deleted_at DATETIME,
+	CONSTRAINT pk_report PRIMARY KEY (id),
+	CONSTRAINT fk_report_session_id_session FOREIGN KEY(session_id) REFERENCES session (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_report_session_id ON report (session_id);
+
+CREATE TABLE report_paragraph (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	report_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	base_position INTEGER,
+	section VARCHAR NOT NULL,
+	"key" VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	anchor VARCHAR NOT NULL,
+	fixed_number VARCHAR,
+	alternative_of INTEGER,
+	is_agreed BOOLEAN NOT NULL,
+	is_bracketed BOOLEAN NOT NULL,
+	deleted_at DATETIME,
+	CONSTRAINT fk_report_paragraph_alternative_of_report_paragraph FOREIGN KEY(alternative_of) REFERENCES report_paragraph (id),
+	CONSTRAINT fk_report_paragraph_report_id_report FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_report_paragraph_report_id ON report_paragraph (report_id);
+
+CREATE TABLE report_paragraph_text (
+	id INTEGER NOT NULL,
+	paragraph_id INTEGER NOT NULL,
+	language VARCHAR NOT NULL,
+	base VARCHAR,
+	text VARCHAR NOT NULL,
+	proposal VARCHAR,
+	made_from VARCHAR NOT NULL,
+	CONSTRAINT pk_report_paragraph_text PRIMARY KEY (id),
+	CONSTRAINT fk_report_paragraph_text_paragraph_id_report_paragraph FOREIGN KEY(paragraph_id) REFERENCES report_paragraph (id) ON DELETE CASCADE,
+	CONSTRAINT uq_report_paragraph_text_paragraph_id UNIQUE (paragraph_id, language)
+);
+
+CREATE TABLE report_source (
+	id INTEGER NOT NULL,
+	paragraph_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	record_id INTEGER NOT NULL,
+	digest VARCHAR NOT NULL,
+	CONSTRAINT pk_report_source PRIMARY KEY (id),
+	CONSTRAINT fk_report_source_paragraph_id_report_paragraph FOREIGN KEY(paragraph_id) REFERENCES report_paragraph (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_report_source_paragraph_id ON report_source (paragraph_id);
+
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
@@ -996,4 +1058,4 @@ CREATE TRIGGER audit_link_refuses_update BEFORE UPDATE ON audit_link BEGIN SELEC
 
 CREATE TRIGGER audit_link_refuses_delete BEFORE DELETE ON audit_link BEGIN SELECT RAISE(ABORT, 'audit_link is append-only'); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0006');
+INSERT INTO alembic_version (version_num) VALUES ('0007');

@@ -21,6 +21,7 @@ from iomdesk.model import (
     participants,
     recommendations,
     report_life,
+    reports,
     sessions,
 )
 from iomdesk.model.base import Base
@@ -51,5 +52,6 @@ __all__ = [
     "participants",
     "recommendations",
     "report_life",
+    "reports",
     "sessions",
 ]
