@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import platform
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,30 +14,33 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomdesk.document.typed_text import lines_of
 from iomdesk.queries.recovered import JournalState, journal_state
+from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import journals_folder
+from iomdesk.runtime.settings import backups_root
 from iomdesk.storage.errors import DeskClosed
 from iomdesk.storage.worker import DeskWorker, WorkerStopped
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the desk's own thread, once the window shows its list
     from sqlalchemy.orm import Session
 
+    from iomdesk.queries.findings import Finding
     from iomdesk.services.work import Work
     from iomdesk.storage.desk_file import DeskFile
-    from iomdesk.storage.findings import Finding
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Hold what a desk takes from the world around it: the clock, whose hand changes things, and where this
-    machine keeps words that a desk could not take.
+    """Hold what a desk takes from the world around it: the clock, whose hand changes things, where this
+    machine keeps words that a desk could not take, and where backups.
     """
 
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     installation: str = field(default_factory=lambda: platform.node() or "local")
     journals: Callable[[], Path] = journals_folder
+    backups: Callable[[], Path] = backups_root
 
 
 class CalledFromDeskThread(Exception):
@@ -55,6 +59,7 @@ class Desk:
         self.is_read_only: bool = file.is_read_only
         self.holder: str = file.restriction.held_by if file.restriction else ""
         self.why_read_only: str = file.restriction.why if file.restriction else ""
+        self.is_damaged: bool = file.restriction.is_damaged if file.restriction else False
         worker.when_idle = file.checkpoint
         worker.when_stopped = file.close
 
@@ -111,6 +116,10 @@ class Desk:
     def check(self) -> Future[tuple[Finding, ...]]:
         """Look whether everything is readable, whole and linked to something that is there."""
         return self._queue(self._check)
+
+    def repair(self, backups: Sequence[Path] = ()) -> Future[tuple[str, ...]]:
+        """Repair what `check` finds, as far as that can be rebuilt; the answer says what was done."""
+        return self.submit(lambda work: _repaired(work, backups))
 
     def close(self) -> None:
         """Do what is queued, bring everything into the single file, end the thread; twice is once."""
@@ -181,7 +190,7 @@ def open_desk_later(
     path: Path, *, read_only: bool = False, surroundings: Surroundings = Surroundings()
 ) -> Future[Desk]:
     """Begin to open a desk and return at once; the future raises what `open_desk` raises."""
-    return _begin(DeskWorker(), lambda: _opened(path, read_only), surroundings)
+    return _begin(DeskWorker(), lambda: _opened(path, read_only, surroundings), surroundings)
 
 
 def open_desk(path: Path, *, read_only: bool = False, surroundings: Surroundings = Surroundings()) -> Desk:
@@ -190,7 +199,7 @@ def open_desk(path: Path, *, read_only: bool = False, surroundings: Surroundings
     Raises DeskMissing, NotADesk, DeskDamaged, DeskTooNew, DeskUpgradeFailed, DeskNotWritable, DeskFull,
     DeskBusy.
     """
-    return _await(lambda: _opened(path, read_only), surroundings)
+    return _await(lambda: _opened(path, read_only, surroundings), surroundings)
 
 
 def new_desk_later(
@@ -227,10 +236,22 @@ def _has_desk(done: Future[Desk]) -> bool:
     return not done.cancelled() and done.exception() is None
 
 
-def _opened(path: Path, read_only: bool) -> DeskFile:
+def _opened(path: Path, read_only: bool, surroundings: Surroundings) -> DeskFile:
     from iomdesk.storage.opening import open_desk_file
 
-    return open_desk_file(path, read_only=read_only)
+    def back_up_first(older: Path) -> None:
+        from iomdesk.storage.backups import make_backup
+
+        with suppress(UserError, OSError):  # the copy beside the desk is made in any case
+            make_backup(older, surroundings.backups(), reason="upgrade")
+
+    return open_desk_file(path, read_only=read_only, before_upgrade=back_up_first)
+
+
+def _repaired(work: Work, backups: Sequence[Path]) -> tuple[str, ...]:
+    from iomdesk.storage.repairs import repair_desk
+
+    return repair_desk(work, backups)
 
 
 def _map_model() -> None:

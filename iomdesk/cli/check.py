@@ -1,17 +1,20 @@
 """The command that checks a desk: integrity, dangling links, and what sessions still miss."""
 
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
-from iomdesk.cli.options import DeskOption, JsonOption, reading
+from iomdesk.backups import list_backups
+from iomdesk.cli.options import DeskOption, JsonOption, reading, writing
 from iomdesk.cli.printing import print_json, say
 from iomdesk.desk import Desk
 from iomdesk.queries.gap_words import gap_sentence
 from iomdesk.queries.gaps import Gap, gaps_of
 from iomdesk.queries.recovered_words import state_in_words
 from iomdesk.queries.sessions import SessionRow, list_sessions
+from iomdesk.runtime.settings import backups_root
 from iomdesk.runtime.translations import _, ngettext
 
 
@@ -20,7 +23,12 @@ def register(program: typer.Typer) -> None:
     program.command("check", help=_("Check a desk: integrity, dangling links, gaps in its sessions."))(_check)
 
 
-def _check(desk: DeskOption, as_json: JsonOption = False) -> None:
+def _check(
+    desk: DeskOption,
+    repair: Annotated[bool, typer.Option("--repair", help="Repair what can be rebuilt first.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    repaired = _repair(desk) if repair else ()
     with reading(desk) as opened:
         findings = opened.check().result()
         journal = opened.gather().result()
@@ -31,17 +39,36 @@ def _check(desk: DeskOption, as_json: JsonOption = False) -> None:
             {
                 "ok": not errors,
                 "findings": [
-                    {"severity": f.severity, "kind": f.kind, "message": f.message} for f in findings
+                    {
+                        "severity": f.severity,
+                        "kind": f.kind,
+                        "message": f.message,
+                        "record": f.record_kind or None,
+                        "id": f.record_id or None,
+                        "can_be_repaired": f.can_be_repaired,
+                    }
+                    for f in findings
                 ],
+                "repaired": list(repaired),
                 "gaps": [_gap(row, gap) for row, gap in gaps],
                 "typing": {"typed": journal.typed, "waiting": journal.waiting, "aside": journal.aside},
             }
         )
     else:
+        for sentence in repaired:
+            say(_("{speaker}: {words}").format(speaker=_("repaired"), words=sentence))
         _print(findings, gaps)
+        if not repair and any(finding.can_be_repaired for finding in findings):
+            say(_("Some of this can be repaired: iomdesk check --repair."))
         for sentence in state_in_words(journal):
             say(_("{speaker}: {words}").format(speaker=_("warning"), words=sentence))
     raise typer.Exit(1 if errors else 0)
+
+
+def _repair(desk: Path) -> tuple[str, ...]:
+    backups = [backup.path for backup in list_backups(desk, backups_root())]
+    with writing(desk) as opened:
+        return opened.repair(backups).result()
 
 
 def _gaps(desk: Desk) -> list[tuple[SessionRow, Gap]]:

@@ -7,6 +7,7 @@ import typer
 
 from iomdesk.cli import (
     agenda,
+    backups,
     bodies,
     calendars,
     check,
@@ -62,6 +63,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     )
     desks.register(program, open_window)
     check.register(program)
+    backups.register(program)
     papers.register(program)
     packs.register(program)
     lint.register(program)

@@ -35,9 +35,18 @@ def settings_file() -> Path:
 
 def journals_folder() -> Path:
     """Return where words are kept that could not be written into a desk; beside settings chosen by hand."""
+    return _state_folder("journals")
+
+
+def backups_folder() -> Path:
+    """Return where backups are kept unless another folder was chosen; beside settings chosen by hand."""
+    return _state_folder("backups")
+
+
+def _state_folder(name: str) -> Path:
     chosen = os.environ.get("IOMDESK_CONFIG")
     if chosen:
-        return Path(chosen).parent / "journals"
+        return Path(chosen).parent / name
     import platformdirs
 
-    return platformdirs.user_state_path("iomdesk", appauthor=False) / "journals"
+    return platformdirs.user_state_path("iomdesk", appauthor=False) / name

@@ -8,20 +8,23 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from iomdesk.runtime.paths import settings_file
+from iomdesk.runtime.paths import backups_folder, settings_file
 
 MOST_RECENTS = 8
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Hold the settings; language "" is the system's, geometry is Qt's own in base 64."""
+    """Hold the settings; language "" is the system's, geometry is Qt's own in base 64, backup_folder ""
+    is the program's own.
+    """
 
     last_desk: str = ""
     recent_desks: tuple[str, ...] = ()
     language: str = ""
     theme: str = "system"
     geometry: str = ""
+    backup_folder: str = ""
     last_sessions: Mapping[str, int] = field(default_factory=dict)
 
     def with_desk(self, path: Path) -> "Settings":
@@ -47,6 +50,12 @@ def settings_path() -> Path:
     """Return where the settings are: IOMDESK_CONFIG, else the user's own folder."""
     chosen = os.environ.get("IOMDESK_CONFIG")
     return Path(chosen) if chosen else settings_file()
+
+
+def backups_root() -> Path:
+    """Return the folder of all backups: the one chosen, else the program's own."""
+    chosen = load_settings(settings_path()).backup_folder
+    return Path(chosen) if chosen else backups_folder()
 
 
 def load_settings(path: Path) -> Settings:

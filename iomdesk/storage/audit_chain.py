@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from iomdesk.model.audit_chain import START, AuditedRow, AuditLink, chained, digest_of
 from iomdesk.model.desk_record import AuditEntry
+from iomdesk.queries.findings import Finding, error
 from iomdesk.runtime.translations import _
-from iomdesk.storage.findings import Finding, error
 
 _ROW = (
     AuditEntry.id,

@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 from iomdesk.model import metadata
 from iomdesk.model.desk_record import DeskRecord
 from iomdesk.model.documents import Content
+from iomdesk.queries.findings import Finding, error, warning
 from iomdesk.runtime.translations import _
 from iomdesk.storage.audit_chain import check_chain
 from iomdesk.storage.check_links import check_links
-from iomdesk.storage.findings import Finding, error, warning
 from iomdesk.storage.schema import empty_desk_statements
 
+_OF_AN_INDEX = ("missing from index", "entries in index", "non-unique entry in index")
 _OBJECTS = (
     "SELECT type, name, CASE type WHEN 'trigger' THEN sql END FROM sqlite_master "
     "WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
@@ -38,7 +39,9 @@ def check_desk(session: Session) -> tuple[Finding, ...]:
 
 def _check_file(session: Session) -> Iterator[Finding]:
     for line in _integrity(session):
-        if line != "ok":
+        if any(words in line for words in _OF_AN_INDEX):
+            yield error("index_damaged", _("An index does not fit its table: {detail}").format(detail=line))
+        elif line != "ok":
             yield error("file_damaged", _("The file is damaged: {detail}").format(detail=line))
 
 
@@ -57,10 +60,10 @@ def _check_schema(session: Session) -> Iterator[Finding]:
     found = {tuple(row) for row in session.execute(text(_OBJECTS))}
     for kind, name, _sql in sorted(wanted - found):
         message = _("The file lacks the {kind} “{name}”, or has another one.")
-        yield error("format_incomplete", message.format(kind=kind, name=name))
+        yield error("format_incomplete", message.format(kind=kind, name=name), kind, name)
     for kind, name, _sql in sorted(found - wanted):
         message = _("The file has a {kind} “{name}” that this program does not make.")
-        yield error("format_foreign", message.format(kind=kind, name=name))
+        yield error("format_foreign", message.format(kind=kind, name=name), kind, name)
 
 
 def _check_references(session: Session) -> Iterator[Finding]:

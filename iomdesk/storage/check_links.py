@@ -22,10 +22,10 @@ from iomdesk.model.participants import Delegation, DelegationMember, Organisatio
 from iomdesk.model.recommendations import Recommendation, RecommendationClause
 from iomdesk.model.report_life import ReportCorrection
 from iomdesk.model.sessions import GroupSession, Meeting
+from iomdesk.queries.findings import Finding, error, warning
 from iomdesk.queries.mandate import mandate_record_for
 from iomdesk.runtime.translations import _
 from iomdesk.services.kept_rows import TRASH
-from iomdesk.storage.findings import Finding, error, warning
 
 _RECORDS: Mapping[str, type[DeclarativeBase]] = {
     "desk": DeskRecord,

@@ -25,12 +25,22 @@ from iomdesk.storage.lock import (
     this_program,
 )
 from iomdesk.storage.migrations import Migrations, own_migrations, upgrade, upgrade_with_copy
-from iomdesk.storage.restrictions import Restriction, asked_for, held, no_locks, no_space, not_writable
+from iomdesk.storage.restrictions import (
+    Restriction,
+    asked_for,
+    damaged,
+    held,
+    no_locks,
+    no_space,
+    not_writable,
+)
 from iomdesk.storage.schema import empty_desk_statements, is_newer
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_CHECKED_AT_ONCE = 16 << 20  # looked through in some milliseconds; larger ones with the first backup
+BeforeUpgrade = Callable[[Path], object]
 _NO_SHARED_MEMORY = (
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_READONLY,
@@ -61,23 +71,30 @@ def create_desk_file(path: Path, fill: Callable[[Session], None] = lambda _sessi
         return file
 
 
-def open_desk_file(path: Path, *, read_only: bool = False, migrations: Migrations | None = None) -> DeskFile:
-    """Open a desk; one that somebody else is writing, or that lies where one may not write, only for reading.
+def open_desk_file(
+    path: Path,
+    *,
+    read_only: bool = False,
+    migrations: Migrations | None = None,
+    before_upgrade: BeforeUpgrade = lambda _path: None,
+) -> DeskFile:
+    """Open a desk; one that somebody else is writing, that is damaged, or that lies where one may not write,
+    only for reading.
 
-    An older desk is copied beside itself and upgraded. Raises DeskMissing, NotADesk, DeskDamaged, DeskTooNew,
-    DeskUpgradeFailed, DeskNotWritable, DeskFull, DeskBusy.
+    An older desk is copied beside itself and upgraded; `before_upgrade` may put it elsewhere too. Raises
+    DeskMissing, NotADesk, DeskDamaged, DeskTooNew, DeskUpgradeFailed, DeskNotWritable, DeskFull, DeskBusy.
     """
     try:
         path = path.resolve(strict=True)
         check_header(path)
-        return _open(path, read_only, migrations or own_migrations())
+        return _open(path, read_only, migrations or own_migrations(), before_upgrade)
     except FileNotFoundError as error:
         raise DeskMissing(path) from error
     except sqlite3.Error as error:
         raise user_error(error, path) or error from error
 
 
-def _open(path: Path, read_only: bool, migrations: Migrations) -> DeskFile:
+def _open(path: Path, read_only: bool, migrations: Migrations, before_upgrade: BeforeUpgrade) -> DeskFile:
     if read_only:
         return _open_for_reading(path, asked_for(), migrations)
     try:
@@ -90,7 +107,10 @@ def _open(path: Path, read_only: bool, migrations: Migrations) -> DeskFile:
         why = no_space() if error.errno == errno.ENOSPC else not_writable()
         return _open_for_reading(path, why, migrations)
     try:
-        return _open_for_writing(path, lock, migrations)
+        return _open_for_writing(path, lock, migrations, before_upgrade)
+    except DeskDamaged:
+        lock.release()
+        return _open_for_reading(path, damaged(), migrations)
     except BaseException:
         lock.release()
         tidy_after_reading(path)
@@ -103,8 +123,12 @@ def _take_lock(path: Path) -> DeskLock:
     return acquire(path, this_program())
 
 
-def _open_for_writing(path: Path, lock: DeskLock, migrations: Migrations) -> DeskFile:
-    if _is_older(path, migrations, check_all=lock.was_left_behind):
+def _open_for_writing(
+    path: Path, lock: DeskLock, migrations: Migrations, before_upgrade: BeforeUpgrade
+) -> DeskFile:
+    is_small = path.stat().st_size <= _CHECKED_AT_ONCE
+    if _is_older(path, migrations, check_all=is_small or lock.was_left_behind):
+        before_upgrade(path)
         upgrade_with_copy(path, migrations)
     return DeskFile(path, connect(path, Access.WRITE), lock=lock)
 

@@ -12,6 +12,7 @@ class Restriction:
 
     why: str
     holder: Holder | None = None
+    is_damaged: bool = False
 
     @property
     def held_by(self) -> str:
@@ -35,6 +36,15 @@ def held(holder: Holder | None) -> Restriction:
         "to change it, close it there and open it here again."
     )
     return Restriction(sentence.format(**_named(holder)), holder)
+
+
+def damaged() -> Restriction:
+    """Parts of the file cannot be read."""
+    sentence = _(
+        "This desk is damaged. What can be read is shown, and nothing is written into it. "
+        "Restore a backup, or save what can be read into a new desk."
+    )
+    return Restriction(sentence, is_damaged=True)
 
 
 def asked_for() -> Restriction:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from iomdesk.cli import check
+from iomdesk.queries.findings import Finding, Severity
 from iomdesk.runtime.translations import choose_interface_language
-from iomdesk.storage.findings import Finding, Severity
 from tests.cli.conftest import AsJson, RunCommand
 
 

@@ -168,12 +168,12 @@ def test_sound_desk_has_nothing_to_tell(desk: DeskFile) -> None:
         pytest.param(adding(lambda: ItemClause(item_id=1, clause_id=1)), [], id="item under its mandate"),
         pytest.param(
             running("DROP TRIGGER audit_refuses_delete"),
-            [("error", "format_incomplete", "", "")],
+            [("error", "format_incomplete", "trigger", "audit_refuses_delete")],
             id="trigger taken away",
         ),
         pytest.param(
             running("CREATE TRIGGER own AFTER INSERT ON audit BEGIN DELETE FROM draft; END"),
-            [("error", "format_foreign", "", "")],
+            [("error", "format_foreign", "trigger", "own")],
             id="trigger smuggled in",
         ),
     ],

@@ -3,6 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+REPAIRABLE = frozenset(
+    {
+        "index_damaged",
+        "format_incomplete",
+        "content_changed",
+        "draft_unsealed",
+        "parent_in_other_session",
+        "item_inside_itself",
+        "item_in_other_session",
+    }
+)
+"""The kinds of findings that a repair deals with, as far as there is what it needs."""
+
 
 class Severity(StrEnum):
     """Say whether something is broken or only to be looked at."""
@@ -20,6 +33,11 @@ class Finding:
     message: str
     record_kind: str = ""
     record_id: str = ""
+
+    @property
+    def can_be_repaired(self) -> bool:
+        """Say whether a repair may help."""
+        return self.kind in REPAIRABLE
 
 
 def error(kind: str, message: str, record_kind: str = "", record_id: object = "") -> Finding:
