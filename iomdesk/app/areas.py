@@ -177,9 +177,10 @@ def _states(operations: Operations) -> QWidget:
 
 
 def _agenda(operations: Operations, session: int, show_item: Callable[[int, int], None]) -> QWidget:
+    from iomdesk.app.late_documents import LateDocuments
     from iomdesk.ui.agenda.tab import AgendaTab
 
-    made = AgendaTab(operations, session)
+    made = AgendaTab(operations, session, workshop=LateDocuments())
     made.itemElsewhere.connect(show_item)
     return made
 

@@ -1,6 +1,8 @@
 """Take in a file in a process of its own, which is stopped when it takes too long, and may die alone."""
 
 import multiprocessing
+import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -8,13 +10,26 @@ from iomdesk.reading.intake.kinds import sniff
 from iomdesk.reading.intake.taken import LIMITS, Limits, Remark, TakenIn
 from iomdesk.reading.intake.work import take_in_here
 
+_ASK_EVERY = 0.1  # seconds
 _GRACE = 5.0  # seconds a stopped process has to end
 
 
-def take_in(path: Path, file_name: str, printable: Path, limits: Limits = LIMITS) -> TakenIn:
+class IntakeStopped(Exception):
+    """Raised when whoever asked for a file does not want it any more; its process is gone then."""
+
+
+def take_in(
+    path: Path,
+    file_name: str,
+    printable: Path,
+    limits: Limits = LIMITS,
+    *,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> TakenIn:
     """Look through a file, and write what can be printed of it as a clean PDF to `printable`.
 
     Never raises for what a file holds: what is wrong with it is in the remarks, and it is kept as it is.
+    `goes_on` is asked several times a second; raises IntakeStopped once it says no.
     """
     size = path.stat().st_size
     if size == 0:
@@ -30,7 +45,7 @@ def take_in(path: Path, file_name: str, printable: Path, limits: Limits = LIMITS
     worker.start()
     there.close()
     try:
-        return _answer(here, limits.seconds) or TakenIn(kind.media_type, (_why(worker, limits),))
+        return _answer(here, limits.seconds, goes_on) or TakenIn(kind.media_type, (_why(worker, limits),))
     finally:
         here.close()
         _stop(worker)
@@ -58,10 +73,14 @@ def _confine(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def _answer(here: Connection, seconds: float) -> TakenIn | None:
+def _answer(here: Connection, seconds: float, goes_on: Callable[[], bool]) -> TakenIn | None:
+    until = time.monotonic() + seconds
     try:
-        if not here.poll(seconds):
-            return None
+        while not here.poll(_ASK_EVERY):
+            if not goes_on():
+                raise IntakeStopped
+            if time.monotonic() >= until:
+                return None
         answer = here.recv()
     except EOFError:
         return None

@@ -13,14 +13,22 @@ from iomdesk.services.documents import unlink_document
 from iomdesk.services.mapping import map_clause, unmap_clause
 from iomdesk.ui.agenda.files import DocumentFiles
 from iomdesk.ui.agenda.nodes import Place
+from iomdesk.ui.documents.taking import FileTaking
 from iomdesk.ui.operations import Operations
 
 
 class AgendaActions(QObject):
     """Run the services of one session's agenda, each with its sentence for the status line."""
 
-    def __init__(self, operations: Operations, session_id: int, parent: QObject) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        session_id: int,
+        parent: QObject,
+        taking: FileTaking | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._taking = taking
         self._operations = operations
         self._session_id = session_id
         self._files = DocumentFiles(operations, session_id, self)
@@ -83,8 +91,11 @@ class AgendaActions(QObject):
         self._operations.run(unlink_document, item=item, document=document, said=_("Document taken off"))
 
     def add_files(self, item: int, paths: Iterable[Path], language: str) -> None:
-        """Bring files in as documents before an item."""
-        self._files.add(item, tuple(paths), language)
+        """Bring files in as documents before an item; they are looked through where that is offered."""
+        if self._taking is not None:
+            self._taking.take(tuple(paths), session=self._session_id, language=language, item=item)
+        else:
+            self._files.add(item, tuple(paths), language)
 
     def open_document(self, document: DocumentRow) -> None:
         """Open a document's file."""

@@ -25,6 +25,8 @@ from iomdesk.ui.agenda.item_work import ItemWork
 from iomdesk.ui.agenda.model import AgendaModel
 from iomdesk.ui.agenda.nodes import Place
 from iomdesk.ui.agenda.tree import AgendaTree
+from iomdesk.ui.documents.taken_here import TakenHere
+from iomdesk.ui.documents.workshop import DocumentWorkshop
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
@@ -41,7 +43,13 @@ class AgendaTab(DeskView):
     itemElsewhere = Signal(int, int)
     """(session, item): an item of another session is to be shown."""
 
-    def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        session_id: int,
+        parent: QWidget | None = None,
+        workshop: DocumentWorkshop | None = None,
+    ) -> None:
         super().__init__(operations, parent)
         self._session_id = session_id
         self._rows: dict[int, ItemRow] = {}
@@ -57,7 +65,9 @@ class AgendaTab(DeskView):
         self.tree = AgendaTree(self.model)
         self.context = AgendaContext(self.language)
         self.context.set_read_only(operations.is_read_only)
-        self.actions_ = AgendaActions(operations, session_id, self)
+        self.taken = TakenHere(operations, workshop, self) if workshop else None
+        taking = self.taken.taking if self.taken else None
+        self.actions_ = AgendaActions(operations, session_id, self, taking)
         self.building = AgendaBuilding(operations, session_id, self.tree)
         self._build()
         self._connect_tree()
@@ -104,7 +114,8 @@ class AgendaTab(DeskView):
         beside = (self.building.begin, self.building.issued)
         self.footer = AgendaFooter(self.language, can_write, self.add_item, *beside)
         left = QWidget()
-        left.setLayout(column(self._stack, self.footer, margins=(14, 10, 14, 10)))
+        taken = [self.taken] if self.taken else []
+        left.setLayout(column(self._stack, *taken, self.footer, margins=(14, 10, 14, 10)))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         self.building.pages.addWidget(left)
         splitter.addWidget(self.building.pages)

@@ -15,21 +15,22 @@ from iomdesk.queries.document_register import (
     former_files,
     text_of,
 )
-from iomdesk.queries.document_words import intake_remarks
 from iomdesk.queries.documents import content_of
 from iomdesk.queries.sessions import SessionRow, list_sessions
-from iomdesk.runtime.translations import _, interface_language, ngettext
+from iomdesk.queries.symbol_offers import document_symbols
+from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.document_files import name_document, remove_document, restore_file
 from iomdesk.services.expected_documents import edit_document
+from iomdesk.services.symbols import assign_document_symbol, write_document_symbol
 from iomdesk.ui.documents.document_panel import DocumentPanel
 from iomdesk.ui.documents.reading import DocumentReading
 from iomdesk.ui.documents.register import DocumentList
+from iomdesk.ui.documents.taking import FileTaking, taking_words
 from iomdesk.ui.documents.workshop import BroughtFile, DocumentWorkshop
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.outside import Outside
-from iomdesk.ui.report.work_strip import WorkStrip
-from iomdesk.ui.report.workshop import PagesHandle, WorkCancelled
+from iomdesk.ui.report.workshop import PagesHandle
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
@@ -77,7 +78,7 @@ class DocumentsArea(DeskView):
         self.panel = DocumentPanel()
         self.reading = DocumentReading(operations)
         self.banner = Banner()
-        self.strip = WorkStrip()
+        self.taking = FileTaking(operations, workshop, self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -100,15 +101,7 @@ class DocumentsArea(DeskView):
         session = self.session.currentData() or self.session.itemData(1)
         if session is None or self.operations.is_read_only or not paths:
             return
-        desk, workshop = self.operations.desk, self._workshop
-        work = self.operations.work(
-            lambda progress: workshop.bring(desk, int(session), paths, progress),
-            receiver=self,
-            then=self._on_brought,
-            otherwise=self._on_failed,
-        )
-        work.finished.connect(self._ask_register)
-        self.strip.follow(work, _("Taking files in…"))
+        self.taking.take(paths, session=int(session), language=interface_language())
 
     def _build(self) -> None:
         self.side = Segments({"record": _("Particulars"), "pages": _("Pages")})
@@ -128,7 +121,7 @@ class DocumentsArea(DeskView):
         head = row(label(_("Documents"), "title"), None, self.session, self.bring, gap="m")
         left = QWidget()
         left.setLayout(
-            column(head, self.filter, self.strip, self.banner, self._stack, margins=(16, 12, 8, 12))
+            column(head, self.filter, self.taking.strip, self.banner, self._stack, margins=(16, 12, 8, 12))
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (left, beside):
@@ -141,6 +134,7 @@ class DocumentsArea(DeskView):
         self.setFocusProxy(self.filter)
 
     def _connect(self) -> None:
+        self.taking.told.connect(self._on_brought)
         self.filter.textChanged.connect(self.list.look_for)
         self.filter.wentDown.connect(self.list.setFocus)
         self.session.committed.connect(lambda _session: self._ask_register())
@@ -151,6 +145,8 @@ class DocumentsArea(DeskView):
         self.side.chosen.connect(self._show_side)
         self.panel.edited.connect(self._edit)
         self.panel.named.connect(self._name)
+        self.panel.symbolEdited.connect(self._give_symbol)
+        self.panel.symbolsWanted.connect(self._ask_for_symbols)
         self.panel.fileWanted.connect(self._save_file)
         self.panel.formerWanted.connect(lambda former: self._run(restore_file, former=former))
 
@@ -185,7 +181,7 @@ class DocumentsArea(DeskView):
         shown = self._rows.get(document)
         if shown is None:
             return
-        self.panel.show_document(shown, interface_language())
+        self.panel.show_document(shown, date.today())
         self.operations.ask(former_files, receiver=self, then=self.panel.show_former, document_id=document)
         self._show_pages(shown)
 
@@ -239,15 +235,8 @@ class DocumentsArea(DeskView):
 
     def _on_brought(self, files: tuple[BroughtFile, ...]) -> None:
         """Say in one line a file what was done."""
-        words = intake_remarks()
-        lines = []
-        for one in files:
-            said = one.why or " ".join(str(words[remark]) for remark in one.remarks if remark in words)
-            if said:
-                lines.append(f"{one.name} – {said}")
-        count = sum(one.document is not None for one in files)
-        total = ngettext("{count} file was taken in.", "{count} files were taken in.", count)
-        self.banner.say("\n".join([total.format(count=count), *lines]), "warning" if lines else "info")
+        is_plain = all(one.document is not None and not one.remarks for one in files)
+        self.banner.say(taking_words(files), "info" if is_plain else "warning")
 
     def _remove(self, document: int) -> None:
         self._run(remove_document, document=document, said=_("The document is in the trash."))
@@ -259,6 +248,15 @@ class DocumentsArea(DeskView):
     def _name(self, language: str, title: str) -> None:
         if self.panel.row is not None:
             self._run(name_document, document=self.panel.row.id, language=language, title=title)
+
+    def _ask_for_symbols(self, document: int) -> None:
+        self.operations.ask(
+            document_symbols, receiver=self, then=self.panel.offer_symbols, document_id=document
+        )
+
+    def _give_symbol(self, document: int, symbol: str) -> None:
+        give = assign_document_symbol if symbol.strip() else write_document_symbol
+        self._run(give, document=document, symbol=symbol)
 
     def _save_file(self, language: str) -> None:
         shown = self.panel.row
@@ -287,8 +285,8 @@ class DocumentsArea(DeskView):
         self.operations.run(service, said=said, otherwise=self._on_failed, **arguments)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, WorkCancelled):
-            self.banner.say(str(error), "danger")
+        self._ask_register()  # what was refused gives way to what the desk holds
+        self.banner.say(str(error), "danger")
 
 
 def _printable(shown: RegisterRow, language: str) -> FileRow | None:

@@ -8,14 +8,19 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iomdesk.document.dates import format_date
 from iomdesk.queries.document_register import FileRow, FormerFileRow, RegisterRow
 from iomdesk.queries.document_words import distributions, intake_remarks
-from iomdesk.runtime.translations import _
-from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.queries.symbol_offers import DocumentSymbols
+from iomdesk.runtime.translations import _, interface_language
+from iomdesk.ui.agenda.symbol_menu import SymbolMenu
+from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.date_field import DateField
 from iomdesk.ui.widgets.fields import ChoiceField, LineField
 from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import column, empty, row
+
+LANGUAGES = ("fr", "en", "es")
 
 
 class DocumentPanel(QWidget):
@@ -28,12 +33,21 @@ class DocumentPanel(QWidget):
     fileWanted = Signal(str)
     """(language): the file as it was brought in is wanted elsewhere."""
     formerWanted = Signal(int)
+    symbolEdited = Signal(int, str)
+    """(document, symbol)"""
+    symbolsWanted = Signal(int)
+    """(document): what symbols may it be given?"""
 
     def __init__(self) -> None:
         super().__init__()
         self._row: RegisterRow | None = None
-        self.title = LineField(_("Title"))
-        self.title.committed.connect(self._on_title)
+        self._is_allowed = True
+        self.titles: dict[str, LineField] = {}
+        self._titles = QVBoxLayout()
+        self.symbol = LineField(_("Symbol"))
+        self.symbol.committed.connect(self._on_symbol)
+        self.stamp = IconButton("stamp", _("Offer symbols"))
+        self.stamp.clicked.connect(self._on_stamp)
         self.distribution = ChoiceField(
             _("Distribution"), [(key, str(w)) for key, w in distributions().items()]
         )
@@ -50,12 +64,15 @@ class DocumentPanel(QWidget):
         self._heading = label("", "title", wraps=True)
         self._files = QVBoxLayout()
         self._former = QVBoxLayout()
-        fields: list[Any] = [self._heading, label(_("Title"), "small"), self.title]
+        self._items = label("", "small", wraps=True)
+        self._passed = label("", "warning", wraps=True)
+        fields: list[Any] = [self._heading, self._items, label(_("Symbol"), "small")]
+        fields += [row(self.symbol, self.stamp, gap="xs"), label(_("Title"), "small"), self._titles]
         fields += [label(_("Distribution"), "small"), self.distribution]
         for words, name in ((_("Issued on"), "issued_on"), (_("Deadline"), "deadline_on")):
             fields += [label(words, "small"), self.days[name]]
         fields += [label(_("Reason for being late"), "small"), self.late]
-        fields += [label(_("Restricted until"), "small"), self.days["derestricted_on"]]
+        fields += [label(_("Restricted until"), "small"), self.days["derestricted_on"], self._passed]
         fields += [section(_("Files")), self._files, section(_("Former files")), self._former, None]
         self.setLayout(column(*fields, gap="xs", margins=(14, 10, 14, 10)))
 
@@ -64,12 +81,18 @@ class DocumentPanel(QWidget):
         """Return the document that is shown."""
         return self._row
 
-    def show_document(self, shown: RegisterRow, language: str) -> None:
-        """Show a document."""
+    def show_document(self, shown: RegisterRow, today: date) -> None:
+        """Show a document; what was typed for another one is handed in first."""
+        if self._row is not None and self._row.id != shown.id:
+            self.flush()
         self._row = shown
         self._heading.setText(shown.symbol or shown.title or _("Document without a symbol"))
-        file = _file_in(shown, language)
-        self.title.show_stored(file.title if file else shown.title)
+        items = ", ".join(number for _id, number in shown.items)
+        self._items.setText(_("Before items: {items}").format(items=items) if items else _("Before no item"))
+        self.symbol.show_stored(shown.symbol)
+        self._show_titles(shown)
+        self._passed.setText(derestriction_words(shown, today))
+        self._passed.setVisible(bool(self._passed.text()))
         self.distribution.show_stored(shown.distribution)
         self.late.show_stored(shown.late_reason)
         days: Mapping[str, date | None] = {
@@ -97,25 +120,62 @@ class DocumentPanel(QWidget):
 
     def allow(self, is_allowed: bool) -> None:
         """Let the document be changed, or not."""
-        for field in (self.title, self.distribution, self.late, *self.days.values()):
+        self._is_allowed = is_allowed
+        fields = (self.symbol, self.stamp, self.distribution, self.late, *self.days.values())
+        for field in (*fields, *self.titles.values()):
             field.setEnabled(is_allowed)
 
     def flush(self) -> None:
         """Hand in what is being typed."""
-        self.title.flush()
-        self.late.flush()
-        for field in self.days.values():
-            field.flush()
+        for line in (self.symbol, self.late, *self.titles.values()):
+            line.flush()
+        for day in self.days.values():
+            day.flush()
 
-    def _on_title(self, words: str) -> None:
+    def offer_symbols(self, offers: DocumentSymbols | None) -> None:
+        """Open the menu of the symbols that the document may be given."""
+        if offers is None or self._row is None or offers.document != self._row.id:
+            return
+        self.menu = SymbolMenu(offers, self)
+        self.menu.symbolChosen.connect(self.symbolEdited)
+        self.menu.typingChosen.connect(lambda _document: self.symbol.setFocus())
+        self.menu.popup(self.stamp.mapToGlobal(self.stamp.rect().bottomLeft()))
+
+    def _on_stamp(self) -> None:
         if self._row is not None:
-            file = self._row.files[0] if self._row.files else None
-            self.named.emit(file.language if file else self._row.original_language, words)
+            self.symbolsWanted.emit(self._row.id)
+
+    def _on_symbol(self, words: str) -> None:
+        if self._row is not None:
+            self.symbolEdited.emit(self._row.id, words)
+
+    def _show_titles(self, shown: RegisterRow) -> None:
+        """Offer a line for the title in each language there is, and in those of the program."""
+        titles = {file.language: file.title for file in shown.files}
+        languages = dict.fromkeys([*titles, *LANGUAGES])
+        if list(languages) != list(self.titles):
+            empty(self._titles)
+            self.titles = {one: self._title_field(one) for one in languages}
+            for language, field in self.titles.items():
+                self._titles.addLayout(row(label(language, "small"), field, gap="s"))
+        for language, field in self.titles.items():
+            field.show_stored(titles.get(language, ""))
+
+    def _title_field(self, language: str) -> LineField:
+        made = LineField(_("Title ({language})").format(language=language))
+        made.setEnabled(self._is_allowed)
+        made.committed.connect(lambda words: self.named.emit(language, words))
+        return made
 
 
-def _file_in(shown: RegisterRow, language: str) -> FileRow | None:
-    files = {file.language: file for file in shown.files}
-    return files.get(language) or next(iter(files.values()), None)
+def derestriction_words(shown: RegisterRow, today: date) -> str:
+    """Say where a restriction has run out; nothing else changes until somebody lifts it."""
+    day = shown.derestricted_on
+    if shown.distribution != "restricted" or day is None or day > today:
+        return ""
+    return _("The restriction ran out on {day}: make the distribution general.").format(
+        day=format_date(day, interface_language())
+    )
 
 
 def _file_words(file: FileRow) -> QWidget:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from iomdesk.runtime.translations import _, ngettext
+from iomdesk.ui.documents.thumbnails import PageThumbnails
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.controls import ZoomBar
 from iomdesk.ui.report.page_layout import Place
@@ -26,6 +27,9 @@ class DocumentReading(QWidget):
         self.found = label("", "small")
         self.pages = PagesView(operations)
         self.pages.setAccessibleName(_("Pages of the document"))
+        self.thumbnails = PageThumbnails(operations)
+        self.thumbnails.pageChosen.connect(self._go_to)
+        self.pages.placeChanged.connect(lambda _place: self.thumbnails.show_current(self.pages.current_page))
         self.zoom = ZoomBar()
         self.search.textChanged.connect(self._look)
         self.search.accepted.connect(self._step)
@@ -38,17 +42,21 @@ class DocumentReading(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.search.setFocus)
         bar = row(self.search, self.found, margins=(10, 6, 10, 4))
-        self.setLayout(column(bar, self.pages, separator(), self.zoom, gap="xs"))
+        beside = row(self.thumbnails, self.pages, gap="xs")
+        beside.setStretch(1, 1)
+        self.setLayout(column(bar, beside, separator(), self.zoom, gap="xs"))
 
     def show_document(self, pages: PagesHandle | None, texts: tuple[str, ...]) -> None:
         """Show other pages with their text."""
         self.pages.show_pages(pages, keeps_place=False)
+        self.thumbnails.show_pages(pages)
         self._texts = texts
         self._look(self.search.text())
 
     def _look(self, words: str) -> None:
         wanted = words.casefold().strip()
         self._hits = [n for n, text in enumerate(self._texts) if wanted and wanted in text.casefold()]
+        self.thumbnails.mark(self._hits)
         count = len(self._hits)
         said = ngettext("{count} page", "{count} pages", count).format(count=count)
         self.found.setText(said if wanted else "")

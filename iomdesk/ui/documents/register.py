@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from iomdesk.queries.document_register import RegisterRow
@@ -12,7 +19,10 @@ from iomdesk.queries.document_words import distributions, document_states
 from iomdesk.runtime.translations import _
 
 _ID = Qt.ItemDataRole.UserRole
-_WIDTHS = (120, 0, 60, 80, 60, 90, 90)
+_SORT = Qt.ItemDataRole.UserRole + 1
+_WIDTHS = (120, 0, 56, 76, 56, 62, 92, 84, 92)
+_NUMBERS = (4, 5)
+_DAY = 8
 
 
 class DocumentList(QTreeWidget):
@@ -26,7 +36,17 @@ class DocumentList(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setHeaderLabels(
-            [_("Symbol"), _("Title"), _("Item"), _("Languages"), _("Pages"), _("Distribution"), _("State")]
+            [
+                _("Symbol"),
+                _("Title"),
+                _("Item"),
+                _("Languages"),
+                _("Pages"),
+                _("Words"),
+                _("Distribution"),
+                _("State"),
+                _("Deadline"),
+            ]
         )
         self.setAccessibleName(_("Documents"))
         self.setRootIsDecorated(False)
@@ -75,8 +95,17 @@ class DocumentList(QTreeWidget):
             shown += not item.isHidden()
         return shown
 
+    def as_text(self) -> str:
+        """Return the rows that are shown, tabs between the columns, as a table program takes them."""
+        shown = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
+        rows = [self.headerItem(), *(item for item in shown if item is not None and not item.isHidden())]
+        columns = range(self.columnCount())
+        return "\n".join("\t".join(one.text(column) for column in columns) for one in rows)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.current_id is not None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
+        elif event.key() == Qt.Key.Key_Delete and self.current_id is not None:
             self.removeWanted.emit(self.current_id)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
@@ -102,19 +131,37 @@ class DocumentList(QTreeWidget):
             self.chosen.emit(int(item.data(0, _ID)))
 
 
+class _Row(QTreeWidgetItem):
+    """Sort numbers and days by what they are, not by their letters."""
+
+    def __lt__(self, other: QTreeWidgetItem) -> bool:
+        tree = self.treeWidget()
+        column = tree.sortColumn() if tree is not None else 0
+        if column in (*_NUMBERS, _DAY):
+            return str(self.data(column, _SORT)) < str(other.data(column, _SORT))
+        return self.text(column).casefold() < other.text(column).casefold()
+
+
 def _item(row: RegisterRow) -> QTreeWidgetItem:
-    pages = next((file.pages for file in row.files if file.pages), None)
-    item = QTreeWidgetItem(
+    pages = next((file.pages for file in row.files if file.pages), 0)
+    words = next((file.words for file in row.files if file.words), 0)
+    item = _Row(
         [
             row.symbol,
             row.title,
             ", ".join(number for _id, number in row.items),
             ", ".join(row.languages),
             str(pages or ""),
+            str(words or ""),
             str(distributions()[row.distribution]),
             str(document_states()[row.state]),
+            f"{row.due_on:%d.%m.%Y}" if row.due_on else "",
         ]
     )
     item.setData(0, _ID, row.id)
+    for column, number in zip(_NUMBERS, (pages, words), strict=True):
+        item.setData(column, _SORT, f"{number:09d}")
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setData(_DAY, _SORT, row.due_on.isoformat() if row.due_on else "9999")
     item.setToolTip(1, row.title)
     return item
