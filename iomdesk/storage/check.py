@@ -16,9 +16,9 @@ from iomdesk.queries.findings import Finding, error, warning
 from iomdesk.runtime.translations import _
 from iomdesk.storage.audit_chain import check_chain
 from iomdesk.storage.check_links import check_links
+from iomdesk.storage.integrity import damage, is_of_an_index
 from iomdesk.storage.schema import empty_desk_statements
 
-_OF_AN_INDEX = ("missing from index", "entries in index", "non-unique entry in index")
 _OBJECTS = (
     "SELECT type, name, CASE type WHEN 'trigger' THEN sql END FROM sqlite_master "
     "WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
@@ -27,7 +27,11 @@ _OBJECTS = (
 
 def check_desk(session: Session) -> tuple[Finding, ...]:
     """Return all that is wrong with a desk and change nothing; of a broken file, only that it is."""
-    return tuple(_check_file(session)) or (
+    of_file = tuple(_check_file(session))
+    if any(finding.kind == "file_damaged" for finding in of_file):
+        return of_file
+    return (
+        *of_file,
         *_check_schema(session),
         *_check_references(session),
         *_check_desk_record(session),
@@ -38,11 +42,12 @@ def check_desk(session: Session) -> tuple[Finding, ...]:
 
 
 def _check_file(session: Session) -> Iterator[Finding]:
-    for line in _integrity(session):
-        if any(words in line for words in _OF_AN_INDEX):
-            yield error("index_damaged", _("An index does not fit its table: {detail}").format(detail=line))
-        elif line != "ok":
-            yield error("file_damaged", _("The file is damaged: {detail}").format(detail=line))
+    lines = _integrity(session)
+    for line in damage(lines):
+        yield error("file_damaged", _("The file is damaged: {detail}").format(detail=line))
+    if of_index := [line for line in lines if is_of_an_index(line)]:
+        message = _("An index does not fit its table: {detail}")
+        yield error("index_damaged", message.format(detail=of_index[0]))
 
 
 def _integrity(session: Session) -> list[str]:

@@ -16,6 +16,7 @@ from iomdesk.storage.copies import copy_for_reading, reserved
 from iomdesk.storage.desk_file import DeskFile, tidy_after_reading
 from iomdesk.storage.errors import DeskDamaged, DeskMissing, DeskTooNew, NotADesk, primary_code, user_error
 from iomdesk.storage.header import check_header
+from iomdesk.storage.integrity import is_damaged
 from iomdesk.storage.lock import (
     DeskLock,
     HeldElsewhere,
@@ -182,7 +183,7 @@ def _is_older(path: Path, migrations: Migrations, *, check_all: bool = False) ->
     """Say whether a desk must be upgraded; looked at for reading, so that a newer one stays untouched."""
     with closing(connect(path, Access.READ)) as connection:
         revision = _revision(connection, path)
-        if check_all and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if check_all and is_damaged(connection):
             raise DeskDamaged(path)
     if is_newer(revision, migrations.head):
         raise DeskTooNew(path)

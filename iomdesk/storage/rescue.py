@@ -137,8 +137,9 @@ def _loosen(copy: sqlite3.Connection, table: str, id_: int, key: int) -> dict[st
     needed = {info[1] for info in copy.execute(f'PRAGMA table_info("{table}")') if info[3] or info[5]}
     if not needed & set(columns):
         sets = ", ".join(f'"{column}" = NULL' for column in columns)
-        copy.execute(f'UPDATE "{table}" SET {sets} WHERE rowid = ?', (id_,))
-        return None
+        with suppress(sqlite3.IntegrityError):  # a row that needs one of several links
+            copy.execute(f'UPDATE "{table}" SET {sets} WHERE rowid = ?', (id_,))
+            return None
     cursor = copy.execute(f'SELECT * FROM "{table}" WHERE rowid = ?', (id_,))
     row = cursor.fetchone()
     copy.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (id_,))

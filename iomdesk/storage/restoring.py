@@ -14,7 +14,8 @@ from iomdesk.storage.backups import uid_of
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.errors import DeskBusy, DeskMissing, DeskNotWritable, user_error
 from iomdesk.storage.header import check_header
-from iomdesk.storage.lock import HeldElsewhere, NoLocksHere, acquire, this_program
+from iomdesk.storage.integrity import is_damaged
+from iomdesk.storage.lock import DeskLock, HeldElsewhere, NoLocksHere, acquire, this_program
 from iomdesk.storage.rehearsal import trouble_in
 
 _SUFFIX = ".iomdesk"
@@ -38,10 +39,7 @@ def restore_backup(backup: Path, desk: Path, now: datetime) -> Path | None:
         raise DeskMissing(backup)
     check_header(backup)
     scratch = desk.with_name(f".{desk.name}.restored-{os.urandom(4).hex()}")
-    try:
-        lock = acquire(desk, this_program())
-    except (HeldElsewhere, NoLocksHere) as error:
-        raise DeskBusy(desk) from error
+    lock = _lock(desk) if desk.exists() else None
     try:
         _copy(backup, scratch)
         _refuse_unsound(backup, scratch)
@@ -50,7 +48,17 @@ def restore_backup(backup: Path, desk: Path, now: datetime) -> Path | None:
         raise DeskNotWritable(desk) from error
     finally:
         _take_away(scratch)
-        lock.release()
+        if lock is not None:
+            lock.release()
+
+
+def _lock(desk: Path) -> DeskLock:
+    try:
+        return acquire(desk, this_program())
+    except (HeldElsewhere, NoLocksHere) as error:
+        raise DeskBusy(desk) from error
+    except OSError as error:
+        raise DeskNotWritable(desk) from error
 
 
 def _copy(backup: Path, scratch: Path) -> None:
@@ -88,7 +96,7 @@ def _set_aside(desk: Path, kept: Path) -> None:
     """Copy the desk, so that there is one at every moment; if it cannot be read, its files as they lie."""
     try:
         with closing(connect(desk, Access.WRITE)) as connection:
-            if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+            if not is_damaged(connection):
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
