@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from iomdesk.document.alignment import aligned
+from iomdesk.document.alignment import Pair, aligned
 from iomdesk.document.report_paragraph import ParagraphText, ReportParagraph, SourceState
 from iomdesk.document.typed_text import digest_of
 
@@ -73,9 +73,30 @@ class _Merging:
             return
         before = [_base_words(self.paragraphs[place], self.original) for place in old]
         after = [_words(self.generated[place].texts, self.original) for place in new]
-        for pair in aligned(before, after, may_move=False):
-            if pair.old is not None and pair.new is not None:
-                yield old[pair.old], new[pair.new]
+        for one, other in _in_turn(aligned(before, after, may_move=False)):
+            yield old[one], new[other]
+
+
+def _in_turn(pairs: Iterable[Pair]) -> Iterator[tuple[int, int]]:
+    """Give what is alike, and between that what is left in equal numbers: rewritten, not replaced."""
+    gone: list[int] = []
+    come: list[int] = []
+    for pair in pairs:
+        if pair.old is not None and pair.new is not None:
+            yield from _rewritten(gone, come)
+            yield pair.old, pair.new
+        elif pair.old is not None:
+            gone.append(pair.old)
+        elif pair.new is not None:
+            come.append(pair.new)
+    yield from _rewritten(gone, come)
+
+
+def _rewritten(gone: list[int], come: list[int]) -> Iterator[tuple[int, int]]:
+    if len(gone) == len(come):
+        yield from zip(tuple(gone), tuple(come), strict=True)
+    gone.clear()
+    come.clear()
 
 
 def merge_report(

@@ -11,9 +11,20 @@ from iomdesk.papers.mandate_text import clauses_remark, mandate_blocks, mandate_
 from iomdesk.papers.procedure import Labels, agenda_is_adopted
 from iomdesk.papers.voice import Voice
 
+ORDER = ("agenda", "participants", "documents", "clauses", "mandate")
 
-def annex_labels(voice: Voice) -> Labels:
-    """Label the annexes there will be: "Annexe I", or "Annexe" for a single one."""
+
+def annex_labels(voice: Voice, order: Sequence[str] = ORDER) -> Labels:
+    """Label the annexes there will be, in an order: "Annexe I", or "Annexe" for a single one."""
+    kinds = annex_kinds(voice, order)
+    word = voice.line("annex")
+    if len(kinds) == 1:
+        return {kinds[0]: word}
+    return {kind: f"{word} {roman(place)}" for place, kind in enumerate(kinds, start=1)}
+
+
+def annex_kinds(voice: Voice, order: Sequence[str] = ORDER) -> list[str]:
+    """Name the annexes that have something in them, in the order given."""
     facts = voice.facts
     mandate = facts.mandate
     has_clauses = bool(mandate and any(chapter.clauses for chapter in mandate.chapters))
@@ -26,15 +37,17 @@ def annex_labels(voice: Voice) -> Labels:
         "clauses": cites_clauses,
         "mandate": cites_clauses or (has_clauses and not is_draft),
     }
-    kinds = [kind for kind, is_wanted in wanted.items() if is_wanted]
-    word = voice.line("annex")
-    if len(kinds) == 1:
-        return {kinds[0]: word}
-    return {kind: f"{word} {roman(place)}" for place, kind in enumerate(kinds, start=1)}
+    return [kind for kind in order if wanted.get(kind)]
 
 
 def annex_blocks(voice: Voice, labels: Labels, body: Sequence[Block]) -> Iterable[Block]:
     """Print the annexes; `body` is the report before them, whose paragraphs they cite."""
+    for kind, label in labels.items():
+        yield from annex(voice, kind, label, body)
+
+
+def annex(voice: Voice, kind: str, label: str, body: Sequence[Block], of: str = "") -> Iterable[Block]:
+    """Print one annex; `of` says which session it is of, where a report covers several."""
     builders: dict[str, Callable[[], list[Block]]] = {
         "agenda": lambda: agenda_items(voice),
         "participants": lambda: participants_blocks(voice),
@@ -42,9 +55,10 @@ def annex_blocks(voice: Voice, labels: Labels, body: Sequence[Block]) -> Iterabl
         "clauses": lambda: concordance_blocks(voice, body),
         "mandate": lambda: mandate_blocks(voice),
     }
-    for kind, label in labels.items():
-        yield Annex(label, voice.line(_title(voice, kind)), f"annex-{kind}", _remark(voice, kind))
-        yield from builders[kind]()
+    title = " – ".join(filter(None, (voice.line(_title(voice, kind)), of)))
+    anchor = f"annex-{kind}-{voice.facts.session.id}" if of else f"annex-{kind}"
+    yield Annex(label, title, anchor, _remark(voice, kind))
+    yield from builders[kind]()
 
 
 def _remark(voice: Voice, kind: str) -> str:

@@ -13,15 +13,23 @@ COUNTED = "#"
 def count_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Number headings within those above them, and paragraphs through the whole paper."""
     done: list[Block] = []
-    counts = [0, 0, 0]
     paragraphs = 0
+    for block in count_headings(blocks):
+        if isinstance(block, NumberedParagraph):
+            paragraphs += 1
+            block = replace(block, number=f"{paragraphs}.")
+        done.append(block)
+    return tuple(done)
+
+
+def count_headings(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Number headings alone, within those above them."""
+    done: list[Block] = []
+    counts = [0, 0, 0]
     for block in blocks:
         if isinstance(block, Heading) and block.number == COUNTED:
             counts = [*counts[: block.level - 1], counts[block.level - 1] + 1, 0, 0][:3]
             block = replace(block, number=_section_number(block.level, counts[block.level - 1]))
-        elif isinstance(block, NumberedParagraph):
-            paragraphs += 1
-            block = replace(block, number=f"{paragraphs}.")
         done.append(block)
     return tuple(done)
 

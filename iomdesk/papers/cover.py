@@ -32,7 +32,7 @@ def cover_of(
         session=session_line(voice),
         title=tuple(title),
         place=place_in(voice.wording, facts.session.place, voice.language),
-        dates=_dates(voice),
+        dates=session_dates(voice),
         rapporteur=_rapporteur(voice) if with_rapporteur else "",
         remark=voice.line("cover.sample") if facts.session.is_sample else "",
         foot="\n".join(part for part in (*remarks, foot) if part),
@@ -80,7 +80,8 @@ def _remark(voice: Voice, key: str, many: bool) -> str:
     return voice.line(f"cover.name.{key}", many=many)
 
 
-def _dates(voice: Voice) -> str:
+def session_dates(voice: Voice) -> str:
+    """Write the days of the session as covers do."""
     session = voice.facts.session
     start = session.start_on or session.end_on
     if start is None:

@@ -53,6 +53,11 @@ def coverage_paper(facts: CoverageFacts, language: str, annex: str | None = None
     )
 
 
+def coverage_annex(facts: CoverageFacts, language: str) -> tuple[str, tuple[Block, ...]]:
+    """Return title and blocks of the table, as an annex of another paper."""
+    return words("title", language), tuple(_blocks(facts, language))
+
+
 def _blocks(facts: CoverageFacts, language: str) -> Iterator[Block]:
     yield from (Paragraph(plain(line), ParagraphStyle.NOTE) for line in _remarks(facts, language))
     if not facts.sessions:

@@ -1,5 +1,7 @@
 """The report and recommendations of a session to the body the group reports to."""
 
+from collections.abc import Iterable
+
 from iomdesk.document.blocks import Block, Contents
 from iomdesk.document.document import Document
 from iomdesk.document.text import plain_text
@@ -29,6 +31,12 @@ def report_to_cppf(facts: PaperFacts, language: str, wording: Wording | None = N
     voice = Voice(facts, language, wording or wording_of(facts.house))
     labels = annex_labels(voice)
     body = count_blocks(_body(voice, labels))
+    return report_document(voice, (*body, *annex_blocks(voice, labels, body)))
+
+
+def report_document(voice: Voice, blocks: Iterable[Block]) -> Document:
+    """Put cover and contents before the blocks of a report, and set it all."""
+    facts, language = voice.facts, voice.language
     title = _title(voice)
     foot = voice.line("cover.draft") if facts.cover.is_draft else ""
     return set_document(
@@ -40,7 +48,7 @@ def report_to_cppf(facts: PaperFacts, language: str, wording: Wording | None = N
                 voice, _cover_title(voice), foot, with_rapporteur=True, on_title=cover_notes(voice)
             ),
             contents=Contents(voice.line("contents")),
-            blocks=(*body, *annex_blocks(voice, labels, body)),
+            blocks=tuple(blocks),
             subject=" – ".join(part for part in (body_line(voice), session_line(voice)) if part),
             mark=_mark(voice),
         )

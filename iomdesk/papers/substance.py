@@ -14,12 +14,12 @@ def substance_section(voice: Voice) -> list[Block]:
     """Print the items of substance: one under its own title, several as A., B., C. under a common one."""
     items = [item for item in items_with_role(voice, "substance") if has_something(voice, item)]
     if len(items) == 1:
-        return _item_section(voice, items[0], level=1)
+        return item_section(voice, items[0], level=1)
     if not items:
         return []
     blocks: list[Block] = [Heading(1, COUNTED, voice.say("heading.substance"))]
     for item in items:
-        blocks.extend(_item_section(voice, item, level=2))
+        blocks.extend(item_section(voice, item, level=2))
     return blocks
 
 
@@ -53,7 +53,7 @@ def sub_items(voice: Voice, item: ItemFacts, level: int) -> list[Block]:
     blocks: list[Block] = []
     for child in below:
         blocks.extend(
-            _item_section(voice, child, level) if has_headings else _item_without_heading(voice, child, level)
+            item_section(voice, child, level) if has_headings else _item_without_heading(voice, child, level)
         )
     return blocks
 
@@ -65,7 +65,8 @@ def lone_title(voice: Voice, item: ItemFacts) -> Paragraph:
     return Paragraph(label, ParagraphStyle.NOTE, item_source(item))
 
 
-def _item_section(voice: Voice, item: ItemFacts, level: int) -> list[Block]:
+def item_section(voice: Voice, item: ItemFacts, level: int) -> list[Block]:
+    """Print an item under a heading of a level, with what is below it."""
     number = voice.numbers[item.id].full
     title = voice.say("heading.item", title=item_title(voice, item), number=number)
     heading = Heading(level, COUNTED, title, f"section-item-{item.id}", item_source(item))

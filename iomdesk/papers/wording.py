@@ -35,6 +35,7 @@ FORMULAE = (
     "votes",
     "approval",
     "lives",
+    "reports",
 )
 """The template files that hold formulae; no key stands in two of them."""
 
