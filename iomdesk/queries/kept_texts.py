@@ -12,6 +12,7 @@ from iomdesk.model.agenda import AgendaItem, ItemText
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.minutes import Draft
 from iomdesk.model.recommendations import ParagraphPart, Recommendation
+from iomdesk.model.reports import EditedParagraph, EditedText
 from iomdesk.model.sessions import GroupSession
 from iomdesk.queries.paper_texts import paper_text_of
 
@@ -39,6 +40,11 @@ def recommendation_key(recommendation: int) -> TextKey:
 def notes_key(intervention: int) -> TextKey:
     """Name the notes on an intervention."""
     return TextKey("intervention", intervention, "notes", "")
+
+
+def report_paragraph_key(paragraph: int, language: str) -> TextKey:
+    """Name a paragraph of an edited report."""
+    return TextKey("report_paragraph", paragraph, "text", language)
 
 
 def stored_text(session: Session, key: TextKey) -> str | None:
@@ -76,6 +82,7 @@ def _readers() -> Mapping[tuple[str, str], Read]:
         ("session", PAPER): _paper_text,
         ("recommendation", "paragraphs"): _recommendation,
         ("intervention", "notes"): _notes,
+        ("report_paragraph", "text"): _report_paragraph,
     }
 
 
@@ -116,6 +123,17 @@ def _recommendation(session: Session, key: TextKey) -> str | None:
 def _notes(session: Session, key: TextKey) -> str | None:
     record = session.get(Intervention, key.record_id)
     return None if record is None else record.summary
+
+
+def _report_paragraph(session: Session, key: TextKey) -> str | None:
+    if session.get(EditedParagraph, key.record_id) is None:
+        return None
+    found = session.scalar(
+        select(EditedText.text).where(
+            EditedText.paragraph_id == key.record_id, EditedText.language == key.language
+        )
+    )
+    return found or ""
 
 
 def _empty_of(record: Any) -> str | None:

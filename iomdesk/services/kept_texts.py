@@ -14,6 +14,7 @@ from iomdesk.services.item_texts import write_item_text
 from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.recommendations import ParagraphInput, write_recommendation
+from iomdesk.services.report_paragraphs import write_report_paragraph
 from iomdesk.services.work import Work
 
 Write: TypeAlias = Callable[[Work, TextKey, str], Changes]
@@ -71,6 +72,10 @@ def _write_notes(work: Work, key: TextKey, text: str) -> Changes:
     return write_notes(work, intervention=key.record_id, text=text)
 
 
+def _write_report_paragraph(work: Work, key: TextKey, text: str) -> Changes:
+    return write_report_paragraph(work, paragraph=key.record_id, language=key.language, text=text)
+
+
 _WRITERS: Mapping[tuple[str, str], Write] = {
     ("item", "minutes"): _write_minutes,
     ("item", "notes"): _add_notes,
@@ -81,4 +86,5 @@ _WRITERS: Mapping[tuple[str, str], Write] = {
     ("session", PAPER): _write_paper_text,
     ("recommendation", "paragraphs"): _write_recommendation,
     ("intervention", "notes"): _write_notes,
+    ("report_paragraph", "text"): _write_report_paragraph,
 }

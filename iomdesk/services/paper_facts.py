@@ -14,6 +14,7 @@ from iomdesk.model.mandate import MandateStatus, MandateVersion
 from iomdesk.model.papers import PaperText, RegisteredPaper
 from iomdesk.model.sessions import GroupSession
 from iomdesk.papers import PAPERS
+from iomdesk.papers.edited_report import EditedReport, edited_report
 from iomdesk.papers.facts import AddresseeFacts, CoverFacts, MandateFacts, PaperFacts, Words
 from iomdesk.papers.minutes_paper import first_paragraph_numbers
 from iomdesk.queries.agenda_versions import agenda_revision
@@ -23,6 +24,7 @@ from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.approval_facts import corrigendum_facts
 from iomdesk.services.attendance_facts import attendance_facts
+from iomdesk.services.edited_reports import edited_report_facts
 from iomdesk.services.frozen_papers import frozen_for
 from iomdesk.services.house_facts import house_facts
 from iomdesk.services.imprints import imprint_of
@@ -66,10 +68,23 @@ def build_paper(
     """
     frozen = frozen_for(session, session_id=session_id, kind=kind, language=language, stage=stage)
     facts = frozen.facts if frozen else paper_facts(session, session_id=session_id, kind=kind)
+    edited = _edited(session, facts) if kind == "report" and frozen is None else None
+    if edited is not None:
+        document = edited_report(edited, language)
+        return replace(document, imprint=imprint_of(session, edited.parts[0], kind=kind, language=language))
     document = PAPERS[kind](replace(facts, attribution=attribution, item_id=item), language)
     if frozen is not None:
         return replace(document, imprint=replace(frozen.imprints[language], kind=kind))
     return replace(document, imprint=imprint_of(session, facts, kind=kind, language=language))
+
+
+def _edited(session: Session, facts: PaperFacts) -> EditedReport | None:
+    """Load the report as it is edited, where there is one."""
+
+    def load(session_id: int) -> PaperFacts:
+        return paper_facts(session, session_id=session_id, kind="report")
+
+    return edited_report_facts(session, facts.session.id, load, facts)
 
 
 def minutes_numbers(session: Session, *, session_id: int, language: str) -> Mapping[int, int]:

@@ -18,6 +18,7 @@ from iomdesk.runtime.translations import _, ngettext
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.papers import paper_record
 from iomdesk.services.report_steps import live_steps, stage_of
+from iomdesk.services.reports import fix_report_numbers, free_report_numbers
 from iomdesk.services.work import Work
 
 DAYS_FOR_CORRECTIONS = 7
@@ -45,6 +46,7 @@ def issue_project(work: Work, *, session: int, on: date, symbol: str) -> Changes
         )
     step = _add(work, session, _S.PROJECT, on, symbol=symbol.strip())
     paper_record(work, session, "report").symbol = symbol.strip()
+    fix_report_numbers(work, session)
     return _done(work, step)
 
 
@@ -149,6 +151,8 @@ def take_back_report_step(work: Work, *, step: int) -> Changes:
     record.deleted_at = work.clock()
     if record.stage == _S.CORRECTIONS:
         _take_back_deadlines(work, record)
+    if record.stage == _S.PROJECT:
+        free_report_numbers(work, record.session_id)
     work.session.flush()
     work.audit("take_back", "report", record.session_id, {"step": step, "stage": record.stage}, None)
     inverse = Operation(restore_report_step, {"step": step})
@@ -161,6 +165,8 @@ def restore_report_step(work: Work, *, step: int) -> Changes:
     if record.deleted_at is None:
         return NOTHING
     record.deleted_at = None
+    if record.stage == _S.PROJECT:
+        fix_report_numbers(work, record.session_id)
     if record.stage == _S.CORRECTIONS:
         for language in record.note.split():
             work.session.add(
