@@ -126,7 +126,7 @@ class DocumentsArea(DeskView):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (left, beside):
             splitter.addWidget(part)
-        splitter.setSizes([720, 470])
+        splitter.setSizes([800, 390])
         splitter.setStretchFactor(0, 1)
         splitter.setChildrenCollapsible(False)
         self.setLayout(column(splitter))

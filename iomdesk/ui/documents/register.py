@@ -20,7 +20,7 @@ from iomdesk.runtime.translations import _
 
 _ID = Qt.ItemDataRole.UserRole
 _SORT = Qt.ItemDataRole.UserRole + 1
-_WIDTHS = (120, 0, 56, 76, 56, 62, 92, 84, 92)
+_WIDTHS = (92, 0, 44, 66, 50, 50, 82, 80, 84)
 _NUMBERS = (4, 5)
 _DAY = 8
 
