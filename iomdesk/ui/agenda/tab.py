@@ -66,7 +66,7 @@ class AgendaTab(DeskView):
         self.context = AgendaContext(self.language)
         self.context.set_read_only(operations.is_read_only)
         self.taken = TakenHere(operations, workshop, self) if workshop else None
-        self.actions_ = AgendaActions(operations, session_id, self, self.taken and self.taken.taking)
+        self.actions_ = AgendaActions(operations, session_id, self, self.taken.taking if self.taken else None)
         self.building = AgendaBuilding(operations, session_id, self.tree)
         self._build()
         self._connect_tree()
