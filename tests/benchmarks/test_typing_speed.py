@@ -1,10 +1,15 @@
-"""Type in minutes of 120,000 words while they are saved, with a bare QTextEdit of the same text beside."""
+"""Type in minutes of 120,000 words with all that the tab does meanwhile, a bare QTextEdit beside it.
+
+Aims are held by the processor's time of the window's thread and against the bare editor, for other programs
+on the machine only lengthen the time by the clock, which is told beside.
+"""
 
 import json
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -23,19 +28,23 @@ from iomdesk.ui.operations import Operations
 from tests.benchmarks.test_versions_speed import paragraph
 
 WORDS = 120_000
-KEYS = 400
-GAP_SECONDS = 0.02
-KEY_MS, LONGEST_KEY_MS = 16, 50
-STALL_MS = 10
+KEYS = 200
+GAP_SECONDS = 0.05
+KEY_MS, LONGEST_KEY_MS, SLICE_MS = 16, 50, 8
+OPEN_MS = 300
+TIMES_BARE = 6
+KINDS = ("", " {.intervention}", " {.decision}", "[^: Voir S/23/14.]", " {.administration}")
 
 
 @pytest.fixture(scope="module")
 def source() -> str:
-    """Write about 300 pages."""
-    chance, made, count = random.Random(5), [], 0
+    """Write about 300 pages, in paragraphs of all kinds."""
+    chance, count = random.Random(5), 0
+    made: list[str] = []
     while count < WORDS:
-        made.append(paragraph(chance))
-        count += len(made[-1].split())
+        words = paragraph(chance)
+        made.append(words + KINDS[len(made) % len(KINDS)])
+        count += len(words.split())
     return "\n\n".join(made)
 
 
@@ -43,7 +52,9 @@ def source() -> str:
 def desk(sample_desk: Path, source: str) -> Iterator[Desk]:
     """Open a desk with this text as the minutes of the first item."""
     with open_desk(sample_desk) as opened:
-        opened.do(save_draft, item=_first_item(opened)[1], language="en", text=source).result()
+        item = _first_item(opened)[1]
+        for language in ("en", "fr"):
+            opened.do(save_draft, item=item, language=language, text=source).result()
         yield opened
 
 
@@ -54,8 +65,6 @@ def tab(desk: Desk, qtbot: QtBot) -> Iterator[MinutesTab]:
     made = MinutesTab(operations, _first_item(desk)[0])
     qtbot.addWidget(made)
     made.resize(1280, 800)
-    made.show()
-    _settle(operations)
     yield made
     made.flush()
     _settle(operations)
@@ -73,59 +82,65 @@ def _settle(operations: Operations) -> None:
         QApplication.processEvents()
 
 
-def timed(function: Callable[[], object], taken: list[float]) -> Callable[[], object]:
-    """Measure each call."""
+@dataclass
+class Times:
+    """Hold milliseconds: of keys by the processor and by the clock, of what runs between them."""
 
-    def measured() -> object:
-        began = time.perf_counter()
-        result = function()
-        taken.append((time.perf_counter() - began) * 1000)
-        return result
+    keys: list[float] = field(default_factory=list)
+    clock: list[float] = field(default_factory=list)
+    slices: list[float] = field(default_factory=list)
 
-    return measured
-
-
-def key_times(editor: QTextEdit) -> list[float]:
-    """Measure from each key to the painted text, letting everything else happen between the keys."""
-    taken: list[float] = []
-    editor.moveCursor(QTextCursor.MoveOperation.End)
-    for place in range(KEYS):
-        press = timed(lambda sign="ab "[place % 3]: _press(editor, sign), taken)  # type: ignore[misc]
-        press()
-        rest = time.monotonic() + GAP_SECONDS
-        while time.monotonic() < rest:
-            QApplication.processEvents()
-    return sorted(taken)
+    def figures(self) -> dict[str, float]:
+        mark = int(len(self.keys) * 0.99)
+        keys, clock = sorted(self.keys), sorted(self.clock)
+        made = {
+            "key_99_ms": keys[mark],
+            "key_longest_ms": keys[-1],
+            "clock_99_ms": clock[mark],
+            "clock_longest_ms": clock[-1],
+            "slice_longest_ms": max(self.slices, default=0.0),
+        }
+        return {name: round(value, 1) for name, value in made.items()}
 
 
-def _press(editor: QTextEdit, sign: str) -> None:
-    QTest.keyClicks(editor, sign)
+def type_into(editor: QTextEdit, share: float) -> Times:
+    """Press keys at set moments; one that is due while something else runs has to wait, by the clock."""
+    times, due = Times(), time.perf_counter()
+    cursor = editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.setPosition(int(cursor.position() * share))
+    editor.setTextCursor(cursor)
     QApplication.processEvents()
+    for place in range(KEYS):
+        due = max(due + GAP_SECONDS, time.perf_counter())
+        while time.perf_counter() < due:
+            began = time.thread_time()
+            QApplication.processEvents()
+            times.slices.append((time.thread_time() - began) * 1000)
+            time.sleep(0.0005)
+        began = time.thread_time()
+        QTest.keyClicks(editor, "ab e"[place % 4])
+        QApplication.processEvents()
+        times.keys.append((time.thread_time() - began) * 1000)
+        times.clock.append((time.perf_counter() - due) * 1000)
+    return times
 
 
 @pytest.mark.usefixtures("collected_by_the_window")
-def test_keys_are_painted_at_once_while_a_long_text_is_saved(
-    desk: Desk,
-    tab: MinutesTab,
-    qtbot: QtBot,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+def test_keys_are_painted_at_once_in_300_pages_with_linter_spelling_and_journal(
+    desk: Desk, tab: MinutesTab, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    editor, autosave = tab.pages.text.editor, tab.text.autosave
-    qtbot.waitUntil(lambda: not editor.filling.is_active, timeout=60_000)
-    editor.markdown()  # read once, as a moment after opening
-    stalls: list[float] = []
-    for name in ("_hand_in_change", "_hand_in_whole", "_look_for_overdue"):
-        measured = timed(getattr(autosave, name), stalls)
-        monkeypatch.setattr(autosave, name, measured)
-    for timer, slot in (
-        (autosave._noting, "_hand_in_change"),
-        (autosave._timer, "_hand_in_whole"),
-        (autosave._overdue, "_look_for_overdue"),
-    ):
-        timer.timeout.disconnect()
-        timer.timeout.connect(getattr(autosave, slot))
-    own = key_times(editor)
+    editor, checks = tab.pages.text.editor, tab.proofreading.proofreading.checks
+    began = time.perf_counter()
+    tab.show()
+    qtbot.waitUntil(lambda: editor.document().blockCount() > 20, timeout=10_000)
+    QApplication.processEvents()
+    opened = (time.perf_counter() - began) * 1000
+    took = {"filling": type_into(editor, 0.0)}
+    qtbot.waitUntil(lambda: not editor.filling.is_active, timeout=30_000)
+    took["checking"] = type_into(editor, 0.5)
+    qtbot.waitUntil(lambda: tab.proofreading.proofreading.is_ready and not checks.is_busy, timeout=60_000)
+    took |= {"middle": type_into(editor, 0.5), "end": type_into(editor, 1.0)}
     tab.flush()
     _settle(tab.operations)
     bare = QTextEdit()
@@ -133,21 +148,15 @@ def test_keys_are_painted_at_once_while_a_long_text_is_saved(
     bare.resize(760, 800)
     bare.setPlainText(editor.toPlainText())
     bare.show()
-    QApplication.processEvents()
-    others = key_times(bare)
-    mark = int(KEYS * 0.99)
-    figures = {
-        "key_99_ms": own[mark],
-        "key_longest_ms": own[-1],
-        "bare_99_ms": others[mark],
-        "bare_longest_ms": others[-1],
-        "saving_longest_ms": max(stalls),
-        "savings": len(stalls),
-    }
+    bare_times = type_into(bare, 0.5).figures()
+    figures = {name: times.figures() for name, times in took.items()}
     with capsys.disabled():
-        sys.stdout.write(f"\n{json.dumps({name: round(value, 2) for name, value in figures.items()})}\n")
-    key = minutes_key(_first_item(desk)[1], "en")
-    assert desk.answer(stored_text, key=key) == editor.markdown()
-    assert own[mark] < max(KEY_MS, 3 * others[mark])
-    assert own[-1] < max(LONGEST_KEY_MS, 3 * others[-1])
-    assert max(stalls) < STALL_MS * max(1, others[mark] / 4)
+        sys.stdout.write(f"\n{json.dumps({'open_ms': round(opened, 1), **figures, 'bare': bare_times})}\n")
+    assert desk.answer(stored_text, key=minutes_key(_first_item(desk)[1], "en")) == editor.markdown()
+    assert opened < OPEN_MS
+    for one in figures.values():
+        assert one["key_99_ms"] < min(KEY_MS, max(TIMES_BARE * bare_times["key_99_ms"], KEY_MS / 2))
+        assert one["key_longest_ms"] < LONGEST_KEY_MS
+    for name in ("checking", "middle", "end"):  # the first second has its keys wait for what the desk answers
+        assert figures[name]["clock_99_ms"] < max(KEY_MS, TIMES_BARE * bare_times["clock_99_ms"])
+        assert figures[name]["slice_longest_ms"] < SLICE_MS

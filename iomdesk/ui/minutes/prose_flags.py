@@ -11,6 +11,9 @@ from iomdesk.ui.widgets.buttons import ElidedButton, TextButton
 from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import Part, column, empty, row
 
+_MOST = 12
+"""More would be no list any more, and each takes time that typing waits for."""
+
 
 class ProseFlags(QWidget):
     """List the findings of a text; hidden where there are none."""
@@ -34,8 +37,16 @@ class ProseFlags(QWidget):
         self.buttons = []
         heading = ngettext("{count} paragraph to check", "{count} paragraphs to check", len(findings))
         self._heading.setText(heading.format(count=len(findings)).upper())
-        for finding in findings:
+        for finding in findings[:_MOST]:
             self._rows.addLayout(self._row(finding, allows_changes))
+        if len(findings) > _MOST:
+            more = len(findings) - _MOST
+            words = ngettext(
+                "{count} more comes up once these are settled.",
+                "{count} more come up once these are settled.",
+                more,
+            )
+            self._rows.addWidget(label(words.format(count=more), "small", wraps=True))
         self.setVisible(bool(findings))
 
     def _row(self, finding: ProseFinding, allows_changes: bool) -> QVBoxLayout:

@@ -100,10 +100,12 @@ class BlockTexts(QObject):
         self._count()
         return tuple(self._calls)
 
-    def note(self, number: int, paragraph: TextParagraph) -> None:
-        """Take over what was just filled into a block, which then need not be read."""
-        if not paragraph.rows and all(isinstance(part, Run) for part in paragraph.text):
-            self._known[number] = _block_text(paragraph)
+    def note(self, number: int, paragraph: TextParagraph) -> bool:
+        """Take over what was just filled into a block, if that says all; the block then need not be read."""
+        if paragraph.rows or not all(isinstance(part, Run) for part in paragraph.text):
+            return False
+        self._known[number] = _block_text(paragraph)
+        return True
 
     def _all(self) -> Iterator[BlockText]:
         for number, known in enumerate(self._known):

@@ -7,12 +7,13 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from iomdesk.document.markdown import iter_markdown, join_written, write_paragraph
 from iomdesk.document.text_paragraph import TextParagraph
 from iomdesk.ui.text.block_texts import BlockTexts
 from iomdesk.ui.text.converters import fill_document, insert_paragraphs, open_block
 
 _AT_ONCE = 60  # paragraphs: more than the highest screen shows
-_SLICE_S = 0.006
+_SLICE_S = 0.004
 _A_FEW = 4
 
 
@@ -33,6 +34,9 @@ class Filling(QObject):
         self._waiting: deque[TextParagraph] = deque()
         self._above: list[TextParagraph] = []
         self._language = "fr"
+        self._stored = ""
+        self._reached: int | None = None
+        self._level = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
@@ -41,9 +45,17 @@ class Filling(QObject):
         """Say whether something is still to be filled in."""
         return self._timer.isActive()
 
+    def begin_stored(self, stored: str, language: str) -> None:
+        """Show a text from its stored form."""
+        self._begin(iter_markdown(stored), language, stored)
+
     def begin(self, paragraphs: Iterable[TextParagraph], language: str) -> None:
         """Show the beginning of another text now, and all of it soon."""
+        self._begin(paragraphs, language, "")
+
+    def _begin(self, paragraphs: Iterable[TextParagraph], language: str, stored: str) -> None:
         self._timer.stop()
+        self._stored, self._reached, self._level = stored, 0 if stored else None, 0
         self._source, self._language = iter(paragraphs), language
         self._waiting.clear()
         with QSignalBlocker(self._owner):
@@ -58,6 +70,19 @@ class Filling(QObject):
     def finish(self) -> None:
         """Fill in all that is left."""
         self._fill(lambda: True)
+
+    def written_behind(self, filled: Iterable[tuple[int, str]]) -> str:
+        """Return the stored form of all, `filled` being that of what is there already.
+
+        What is not there yet is not read for it: it is the end of what is stored, so that a key right after
+        opening does not wait for 300 pages.
+        """
+        following = self._waiting[0] if self._waiting else None
+        if self._reached is None or following is None:
+            rest = ((one.list_level, write_paragraph(one)) for one in self.rest())
+            return join_written((*filled, *rest))
+        first = (following.list_level, write_paragraph(following))
+        return join_written((*filled, first)) + self._stored[self._reached :]
 
     def rest(self) -> tuple[TextParagraph, ...]:
         """Return what is not filled in yet."""
@@ -98,7 +123,8 @@ class Filling(QObject):
         for place, paragraph in enumerate(paragraphs, start=start):
             if paragraph.rows:
                 break
-            self._texts.note(place, paragraph)
+            if not self._texts.note(place, paragraph):
+                self._texts.at(place)  # now, and not all of them with the first key
 
     def _take(self, count: int) -> list[TextParagraph]:
         taken: list[TextParagraph] = []
@@ -108,5 +134,17 @@ class Filling(QObject):
 
     def _look_ahead(self) -> bool:
         if not self._waiting:
-            self._waiting.extend(one for one in [next(self._source, None)] if one is not None)
+            for one in [one for one in [next(self._source, None)] if one is not None]:
+                self._waiting.append(one)
+                self._follow(one)
         return bool(self._waiting)
+
+    def _follow(self, paragraph: TextParagraph) -> None:
+        """Note where a paragraph ends in the stored form, as long as that is written as the editor writes."""
+        if self._reached is None:
+            return
+        before = "\n" if self._level and paragraph.list_level else "\n\n"
+        words = (before if self._reached else "") + write_paragraph(paragraph)
+        is_there = self._stored.startswith(words, self._reached)
+        self._reached = self._reached + len(words) if is_there else None
+        self._level = paragraph.list_level

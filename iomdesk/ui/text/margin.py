@@ -41,7 +41,9 @@ class Margin(QWidget):
         self._before = 0
         self._first = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        editor.document().contentsChanged.connect(self._on_changed)
+        self._blocks = 0
+        editor.document().contentsChange.connect(self._on_change)
+        editor.document().documentLayout().documentSizeChanged.connect(lambda _size: self._on_moved())
         editor.filling.finished.connect(self.update)
         editor.verticalScrollBar().valueChanged.connect(self.update)
         editor.texts.countedDiffer.connect(self.update)
@@ -75,7 +77,14 @@ class Margin(QWidget):
                 self.kindWanted.emit(block.position(), where)
                 return
 
-    def _on_changed(self) -> None:
+    def _on_change(self, _position: int, removed: int, added: int) -> None:
+        """Paint again, except for a key within a line: should that move something, the layout tells."""
+        count = self._editor.document().blockCount()
+        if (removed and added) or count != self._blocks:  # a change of format replaces a stretch by itself
+            self._blocks = count
+            self._on_moved()
+
+    def _on_moved(self) -> None:
         if not self._editor.filling.is_active:  # what is being filled in stands far below
             self.update()
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
-from iomdesk.document.markdown import TextParagraph, iter_markdown, join_written, write_paragraph
+from iomdesk.document.markdown import TextParagraph
 from iomdesk.runtime.translations import _
 from iomdesk.ui.text.block_texts import BlockTexts
 from iomdesk.ui.text.clipboard import mime_of, paragraphs_from_mime, paragraphs_from_text
@@ -90,7 +90,9 @@ class RichTextEdit(QTextEdit):
 
     def show_markdown(self, source: str, language: str) -> None:
         """Show another text from its stored form, of a long one the beginning first."""
-        self.show_paragraphs(iter_markdown(source), language)
+        self.language = language
+        self.filling.begin_stored(source, language)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_paragraphs(self, paragraphs: Iterable[TextParagraph], language: str) -> None:
         """Show another text; the way back to the former one is closed."""
@@ -112,8 +114,7 @@ class RichTextEdit(QTextEdit):
 
     def markdown(self) -> str:
         """Return what stands in the editor in the stored form; only changed paragraphs are read for it."""
-        rest = ((one.list_level, write_paragraph(one)) for one in self.filling.rest())
-        return join_written((*self.texts.written(), *rest))
+        return self.filling.written_behind(self.texts.written())
 
     def word_count(self) -> int:
         """Count the words."""

@@ -1,6 +1,10 @@
+import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from iomdesk.document.inline import plain
+from iomdesk.document.markdown import TextParagraph, parse_markdown
+from iomdesk.ui.text.filling import Filling
 from iomdesk.ui.text.rich_text_edit import RichTextEdit
 
 LONG = "\n\n".join(
@@ -55,3 +59,36 @@ def test_another_text_takes_the_place_of_one_still_being_filled_in(qtbot: QtBot)
     editor.show_markdown("Court.", "fr")
     assert editor.markdown() == "Court."
     assert not editor.filling.is_active
+
+
+def test_a_key_right_after_opening_reads_nothing_of_what_is_still_to_come(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = long_text(qtbot)
+
+    def refuse(_filling: Filling) -> tuple[TextParagraph, ...]:
+        raise AssertionError
+
+    monkeypatch.setattr(Filling, "rest", refuse)
+    QTest.keyClicks(editor, "Abc")
+    assert editor.filling.is_active
+    assert editor.markdown() == "Abc" + LONG
+
+
+def test_a_text_stored_in_another_manner_is_whole_as_well(qtbot: QtBot) -> None:
+    editor = RichTextEdit("Serif")
+    qtbot.addWidget(editor)
+    editor.show_markdown("\n\n\n".join(f"* Point {number}" for number in range(300)), "fr")
+    before = parse_markdown(editor.markdown())
+    assert editor.filling.is_active
+    editor.filling.finish()
+    assert parse_markdown(editor.markdown()) == before
+
+
+def test_what_is_typed_before_a_list_that_is_still_to_come_does_not_join_it(qtbot: QtBot) -> None:
+    editor = RichTextEdit("Serif")
+    qtbot.addWidget(editor)
+    editor.show_markdown("\n".join(f"- Point {number}" for number in range(300)), "fr")
+    editor.filling._document.setPlainText("Autre.")
+    assert editor.filling.is_active
+    assert parse_markdown(editor.markdown())[0] == TextParagraph(plain("Autre."))
