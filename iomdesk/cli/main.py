@@ -28,7 +28,10 @@ from iomdesk.cli import (
     recommendations,
     recover,
     report_corrections,
+    report_edits,
     report_life,
+    report_outlines,
+    reports,
     sessions,
     states,
     symbols,
@@ -92,6 +95,9 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
 
 def _report() -> typer.Typer:
     group = typer.Typer(help=_("The report of a session."), no_args_is_help=True)
+    reports.add_commands(group)
+    report_edits.add_edit_commands(group)
+    group.add_typer(report_outlines.commands(), name="outline")
     group.add_typer(report_life.commands(), name="life")
     group.add_typer(report_corrections.commands(), name="correction")
     return group

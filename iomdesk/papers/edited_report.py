@@ -68,6 +68,17 @@ def anchors_of(paragraphs: Sequence[ReportParagraph]) -> dict[int, str]:
     return anchors
 
 
+def numbers_of(paragraphs: Sequence[ReportParagraph]) -> dict[int, str]:
+    """Give the number that each paragraph and heading is printed with; those in the trash have none."""
+    live = [one for one in paragraphs if _is_printed(one, True)]
+    counted = [(one.id, block_of(one.kind, "", (), "", ())) for one in live if "heading" in one.kind]
+    headings = count_headings([block for _id, block in counted])
+    numbers = {
+        id_: getattr(block, "number", "") for (id_, _block), block in zip(counted, headings, strict=True)
+    }
+    return {**numbers, **{id_: f"{number}." for id_, number in paragraph_numbers(live).items()}}
+
+
 @dataclass(frozen=True)
 class _Setting:
     """Hold what setting the paragraphs needs."""
