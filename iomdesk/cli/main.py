@@ -7,6 +7,7 @@ import typer
 
 from iomdesk.cli import (
     agenda,
+    audit,
     backups,
     bodies,
     calendars,
@@ -81,6 +82,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(symbols.commands(), name="symbol")
     program.add_typer(bodies.commands(), name="body")
     program.add_typer(trash.commands(), name="trash")
+    program.add_typer(audit.commands(), name="audit")
     program.add_typer(formulae.commands(), name="formulae")
     program.add_typer(recover.commands(), name="recover")
     program.add_typer(participants.commands(), name="participants")
