@@ -29,10 +29,12 @@ _ANSWERS: Mapping[str, str] = {
     "agreed": "convenue, adoptée par le groupe, agreed, convenida",
     "transmitted": (
         "transmise, transmise au cppf, transmitted, "
-        "transmitted to the cppf, transmitted to the scpf, transmitida"
+        "transmitted to the cppf, transmitted to the scpf, "
+        "transmitida"
     ),
     "noted": (
         "prise en note, pris note, prend note, a pris note, il en a été pris note, "
+        ""
         "prise en note par le cppf, "
         "noted, took note, noted by the cppf, noted by the scpf, noted by the council, "
         "tomó nota, se tomó nota, se tomó nota de ella"

@@ -18,6 +18,7 @@ from iomdesk.queries.recommendations import RecommendationRow, list_recommendati
 from iomdesk.runtime.translations import _
 
 _FIGURES = re.compile(r"\d+")
+_MIDNIGHT = re.compile(r"[T ]00:00(:00)?$")
 
 
 class AnswerFinding(StrEnum):
@@ -101,7 +102,7 @@ def _draft(
     if status is None:
         return AnswerDraft(row, AnswerFinding.UNKNOWN_ANSWER, one)
     try:
-        on, due = read_date(row.on) or today, read_date(row.due_on)
+        on, due = _day(row.on) or today, _day(row.due_on)
     except DateNotUnderstood:
         return AnswerDraft(row, AnswerFinding.UNKNOWN_DAY, one, status)
     if _is_told(one, status, on if row.on else None, row.symbol):
@@ -134,7 +135,7 @@ def _meant(row: AnswerRow, known: Sequence[RecommendationRow]) -> list[Recommend
     if session is not None and "-" not in row.session:
         return [one for one in matching if one.session_number == session]
     try:
-        day = read_date(row.session)
+        day = _day(row.session)
     except DateNotUnderstood:
         return []
     return [one for one in matching if day is None or one.session_start_on == day]
@@ -148,6 +149,11 @@ def _is_told(one: RecommendationRow, status: str, on: date | None, symbol: str) 
 
 def _last_day(one: RecommendationRow) -> date:
     return max((step.on for step in one.steps if step.on), default=date.min)
+
+
+def _day(text: str) -> date | None:
+    """Read a day; workbooks give one with its midnight."""
+    return read_date(_MIDNIGHT.sub("", text))
 
 
 def _number(text: str) -> int | None:
