@@ -63,7 +63,20 @@ def _run(path: Path | None) -> int:
     sys.excepthook = _Hook(program.window)
     QTimer.singleShot(LOADED_AFTER_MS, application, lambda: WindowThreadCollector(application))
     program.start(path)
+    application.aboutToQuit.connect(leave_words_on_clipboard)
     return application.exec()
+
+
+def leave_words_on_clipboard() -> None:
+    """Leave what was copied as words alone: Qt lets go of its other forms once Python is no more, and dies.
+
+    Known by its form: not every system tells whose the clipboard is, and what others put there stays whole.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    clipboard = QGuiApplication.clipboard()
+    if any("iomdesk" in form for form in clipboard.mimeData().formats()):
+        clipboard.setText(clipboard.text())
 
 
 @contextmanager

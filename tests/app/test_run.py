@@ -67,3 +67,18 @@ def test_the_first_window_needs_no_database() -> None:
     code = "import sys, iomdesk.app.application; sys.exit('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_copied_text_does_not_end_the_program_with_a_crash() -> None:
+    code = """
+from PySide6.QtWidgets import QApplication
+from iomdesk.app.run import leave_words_on_clipboard
+from iomdesk.document.markdown import parse_markdown
+from iomdesk.ui.text.clipboard import mime_of
+application = QApplication([])
+application.clipboard().setMimeData(mime_of(parse_markdown("Some **words**")))
+leave_words_on_clipboard()
+print(application.clipboard().text())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "Some words"), done.stderr
