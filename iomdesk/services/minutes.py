@@ -11,12 +11,28 @@ from iomdesk.services.minutes_lock import check_not_approved
 from iomdesk.services.work import Work
 
 
-def save_draft(work: Work, *, item: int, language: str, text: str) -> Changes:
+def save_draft(work: Work, *, item: int, language: str, text: str, known: str | None = None) -> Changes:
     """Keep what is being typed. Not audited key by key: revisions tell the history of a text.
 
     The journal of the text ends in the same transaction: it led to these words, or to what they replace.
-    Raises MinutesApproved.
+    `known` is what whoever typed took for stored; other words that stand there are somebody else's, and are
+    sealed first (`created`). Raises MinutesApproved.
     """
+    kept = None if known is None else _keep_of_others(work, item, language, (known, text))
+    changes = _store(work, item, language, text)
+    return changes if kept is None else Changes(changes.touched, changes.inverse, kept)
+
+
+def _keep_of_others(work: Work, item: int, language: str, own: tuple[str, str]) -> int | None:
+    """Seal words that another window stored meanwhile; return the revision, None where nothing is new."""
+    draft = _draft(work, item, language)
+    if draft is None or not draft.text or draft.text in own:
+        return None
+    seal_minutes(work, item=item, language=language, reason="status")
+    return draft.sealed_revision_id
+
+
+def _store(work: Work, item: int, language: str, text: str) -> Changes:
     record = work.get(AgendaItem, item)
     clear_typing(work, minutes_key(item, language))
     draft = _draft(work, item, language)

@@ -42,6 +42,21 @@ def test_draft_is_kept_by_item_and_language(work: Work, item: int) -> None:
     )
 
 
+def test_words_that_another_window_stored_meanwhile_are_kept_as_a_version(work: Work, item: int) -> None:
+    save_draft(work, item=item, language="fr", text="Bonjour")
+    save_draft(work, item=item, language="fr", text="Bonjour à tous", known="Bonjour")
+    kept = save_draft(work, item=item, language="fr", text="Bonjour, Madame", known="Bonjour").created
+    assert kept is not None
+    assert revision_text(work.session, revision_id=kept) == "Bonjour à tous"
+    assert text_of(work, item) == "Bonjour, Madame"
+
+
+def test_words_known_to_be_stored_are_not_sealed_each_time(work: Work, item: int) -> None:
+    save_draft(work, item=item, language="fr", text="Bonjour", known="")
+    assert save_draft(work, item=item, language="fr", text="Bonjour !", known="Bonjour").created is None
+    assert minutes_of(work.session, item_id=item, language="fr").revisions == ()
+
+
 def test_saving_the_same_words_changes_nothing(work: Work, item: int) -> None:
     save_draft(work, item=item, language="fr", text="Bonjour")
     work.session.flush()

@@ -40,6 +40,7 @@ class ItemText(QObject):
         self._view = view
         self._wanted: Key | None = None
         self._shown: Key | None = None
+        self._known: dict[Key, str] = {}  # what the desk holds, as far as is known here
         editor = pages.text.editor
         journal = DeskJournal(operations, self, _text_key)
         self.autosave = Autosave(self._save, editor.markdown, self, journal=journal)
@@ -94,7 +95,10 @@ class ItemText(QObject):
 
     def _take_over(self, key: Key, stored: str) -> None:
         """Show what was changed elsewhere (an undo, a restored version) unless something newer is here."""
-        if self.autosave.is_dirty or stored == self._pages.text.editor.markdown():
+        if self.autosave.is_dirty:
+            return
+        self._known[key] = stored
+        if stored == self._pages.text.editor.markdown():
             return
         self._pages.text.editor.replace_paragraphs(parse_markdown(stored))
         self._pages.text.count()
@@ -104,6 +108,8 @@ class ItemText(QObject):
     def _show(self, key: Key, stored: str) -> None:
         self.flush()
         unsaved = self.autosave.unsaved(key)
+        if unsaved is None:
+            self._known[key] = stored
         text = stored if unsaved is None else str(unsaved)
         self._shown = key
         self._pages.text.show_markdown(text, key[1])
@@ -121,21 +127,41 @@ class ItemText(QObject):
         if not is_alive(self._operations):  # the program is ending
             return
         item, language = cast(Key, key)
+        known, self._known[item, language] = self._known.get((item, language)), str(value)
 
-        def then(_changes: Changes) -> None:
+        def then(changes: Changes) -> None:
+            if changes.created:
+                self._tell_of_others((item, language))
             self.written.emit(item, bool(value))
             stored()
+
+        def otherwise(error: Exception) -> None:
+            self._known.pop((item, language), None)  # what the desk holds is read before it is compared again
+            failed(error)
 
         self._operations.run(
             save_draft,
             initiator=self._view,
             then=then,
-            otherwise=failed,
+            otherwise=otherwise,
             undoable=False,
             item=item,
             language=language,
             text=value,
+            known=known,
         )
+
+    def _tell_of_others(self, key: Key) -> None:
+        """Say that other words stood there, and let them be found among the versions."""
+        self._pages.text.banner.say(
+            _(
+                "This text was changed elsewhere while you were typing. Your words are stored; the other ones"
+                " are kept as a version, to compare and to bring back."
+            ),
+            "warning",
+        )
+        if key == self._wanted:
+            self._read()
 
     def _seal(self, key: Key, reason: str) -> None:
         self.sealer.forget(key)

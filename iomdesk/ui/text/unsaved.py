@@ -37,8 +37,9 @@ class UnsavedNotice(QObject):
         self._tell()
 
     def _end(self) -> None:
-        self._error = None
-        self._banner.hide()
+        if self._error is not None:  # or the banner tells of something else
+            self._error = None
+            self._banner.hide()
 
     def _tell(self) -> None:
         if self._error is None:

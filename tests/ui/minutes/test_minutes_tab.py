@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from iomdesk.queries.agenda import agenda_of, item_details
-from iomdesk.queries.minutes import MinutesView, minutes_of
+from iomdesk.queries.minutes import MinutesView, minutes_of, revision_text
 from iomdesk.services.agenda import remove_item
 from iomdesk.services.changes import touching
 from iomdesk.services.minutes import save_draft
@@ -277,6 +277,30 @@ def test_a_text_changed_elsewhere_is_taken_over_unless_something_newer_is_on_scr
     operations.changed.emit(touching(minutes=found), None)
     settle()
     assert tab.pages.text.editor.markdown() == "mine from elsewhere"
+
+
+def test_of_two_windows_on_one_text_both_are_kept_and_the_later_one_is_told(
+    tab: MinutesTab, desk: MemoryDesk, settle: Settle
+) -> None:
+    found = go_to(tab, desk, "1", settle)
+    type_in(tab.pages.text.editor, "mine ")
+    desk.do(save_draft, item=found, language="en", text="theirs")
+    tab.flush()
+    settle()
+    view = desk.look(minutes_of, item_id=found, language="en")
+    assert view.text == tab.pages.text.editor.markdown()
+    assert view.text.startswith("mine")
+    assert "theirs" in {desk.look(revision_text, revision_id=one.id) for one in view.revisions}
+    assert tab.pages.text.banner.isVisibleTo(tab)
+
+
+def test_who_types_alone_is_told_of_nothing_else(tab: MinutesTab, desk: MemoryDesk, settle: Settle) -> None:
+    go_to(tab, desk, "1", settle)
+    for words in ("one ", "two ", "three "):
+        type_in(tab.pages.text.editor, words)
+        tab.text.flush()
+        settle()
+    assert not tab.pages.text.banner.isVisibleTo(tab)
 
 
 def test_own_saving_does_not_ask_for_the_agenda_again(
