@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSplitter, QWidget
 
 from iomdesk.queries.conduct_rows import RoomView, SpeakerRow
@@ -33,6 +34,7 @@ _ICONS = {
     "question": "message-square",
 }
 _LEAST_HEIGHT = 80
+_ROOMY = 400  # pixels: with less, what was said before leaves its room to the notes
 _BEHALF_WIDTH = 220
 
 
@@ -152,7 +154,7 @@ class NotesPage(QWidget):
         below_name.setStretchFactor(self.as_what, 1)
         place.setLayout(column(row(self.who, None, self.time), below_name, gap="xs", margins=(14, 8, 14, 10)))
         self.said.setMinimumHeight(_LEAST_HEIGHT)
-        below = QWidget()
+        below = self._below = QWidget()
         below.setLayout(column(self.said_heading, self.said, margins=(0, 8, 0, 0)))
         writing = QWidget()
         whose = row(self.of, None, self.behalf)
@@ -166,6 +168,10 @@ class NotesPage(QWidget):
         layout.setStretchFactor(parts, 1)
         self.setLayout(layout)
         self._allow(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._below.setVisible(self.height() >= _ROOMY)
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self.keeper.autosave.touch)

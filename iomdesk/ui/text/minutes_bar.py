@@ -11,7 +11,7 @@ from iomdesk.ui.text.minutes_edit import KIND, LINK, NOTE, MinutesEdit
 from iomdesk.ui.widgets.buttons import TextButton
 
 _WIDTH, _NARROW = 132, 104  # pixels
-_ROOMY, _TIGHT = 830, 690
+_ROOMY, _TIGHT, _SCARCE = 830, 690, 560
 
 
 class MinutesBar(FormatBar):
@@ -37,6 +37,8 @@ class MinutesBar(FormatBar):
         for button in (self.undo, self.redo):
             button.setVisible(width >= _ROOMY)
         self.superscript.setVisible(width >= _TIGHT)
+        for button in (self.bold, self.italic, self.bullets, self.counted):
+            button.setVisible(width >= _SCARCE)
         self.kind.setMinimumWidth(_WIDTH if width >= _TIGHT else _NARROW)
 
     def _show_kind(self, kind: ParagraphKind) -> None:

@@ -4,7 +4,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+from pytestqt.qtbot import QtBot
 
 from iomdesk.desk import Desk
 from iomdesk.queries.minutes import minutes_of
@@ -305,3 +314,20 @@ def test_time_of_arrival_is_corrected_by_the_clock_of_the_place(room: Room) -> N
     room.key(Qt.Key.Key_Return)
     assert "before it came" in room.page.banner.text
     assert room.page.attendance.stay.left.text() == ""
+
+
+def test_in_a_low_window_the_notes_keep_their_room(room: Room, qtbot: QtBot) -> None:
+    page = room.page.notes
+    for height, shows_both in ((340, False), (700, True)):
+        page.resize(400, height)
+        qtbot.waitUntil(lambda shows=shows_both: page.said.isVisibleTo(page) is shows)  # type: ignore[misc]
+        assert page.editor.minimumHeight() <= page.editor.height()
+
+
+def test_everything_that_takes_the_keyboard_in_the_room_has_a_name(room: Room) -> None:
+    room.page.speakers.entry.field.setText("x")  # which brings up the button that clears it
+    controls = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+    for one in (found for kind in controls for found in room.tab.findChildren(kind)):
+        words = one.text() if isinstance(one, QAbstractButton) else ""
+        is_part = isinstance(one.parent(), QComboBox | QAbstractSpinBox)
+        assert is_part or not one.isVisibleTo(room.tab) or one.accessibleName() or words, one.parent()
