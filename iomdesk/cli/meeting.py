@@ -9,6 +9,7 @@ import typer
 from iomdesk.cli.meeting_room import (
     AtOption,
     MeetingOption,
+    ballots_meant,
     delegation_meant,
     item_of_room,
     meant,
@@ -253,11 +254,20 @@ def _vote(
         int, typer.Option("--present", help="Members present, where attendance is not kept.")
     ] = 0,
     majority: Annotated[Majority, typer.Option("--majority")] = Majority.SIMPLE,
+    ballots: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ballot",
+            metavar="WHO=for|against|abstaining|absent",
+            help="An answer to the roll call; give one for each delegation.",
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     with writing(desk) if text else reading(desk) as opened:
         room = room_named(opened, session, meeting)
         if text:
+            answers = ballots_meant(opened, room, ballots or ())
             motion = opened.do(
                 open_motion,
                 item=item_of_room(opened, room, item),
@@ -265,7 +275,7 @@ def _vote(
                 kind=kind.value,
                 text=text,
             ).result()
-            if in_favour or against or abstaining:
+            if in_favour or against or abstaining or answers:
                 opened.do(
                     record_vote,
                     motion=motion.created,
@@ -274,6 +284,7 @@ def _vote(
                     abstaining=abstaining,
                     present=present or None,
                     majority=majority.value,
+                    ballots=answers or None,
                 ).result()
         room = room_named(opened, session, room.meeting.number)
     if as_json:

@@ -1,5 +1,6 @@
 """How a command finds the room it is about: the meeting, who is meant, and the time that was given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
@@ -19,6 +20,7 @@ from iomdesk.document.delegation_search import (
     party_names,
     split_typed,
 )
+from iomdesk.model.conduct import BallotChoice
 from iomdesk.queries.conduct import meeting_now, room_of
 from iomdesk.queries.conduct_rows import RoomView, SpeakerRow
 from iomdesk.queries.participants import list_states
@@ -102,6 +104,19 @@ def delegation_meant(desk: Desk, room: RoomView, typed: str, language: str = "fr
             _("{name} is not registered for this session. Nothing was changed.").format(name=found.name)
         )
     return found.delegation
+
+
+def ballots_meant(desk: Desk, room: RoomView, given: Sequence[str]) -> dict[int, str]:
+    """Read answers to a roll call; raises BadParameter before anything is stored."""
+    answers: dict[int, str] = {}
+    for one in given:
+        who, _sign, answer = one.rpartition("=")
+        if not who or answer not in tuple(BallotChoice):
+            raise typer.BadParameter(
+                _("write each answer as Name=for, =against, =abstaining or =absent"), param_hint="--ballot"
+            )
+        answers[delegation_meant(desk, room, who)] = answer
+    return answers
 
 
 def waiting_for(desk: Desk, room: RoomView, typed: str, language: str = "fr") -> SpeakerRow:

@@ -111,3 +111,16 @@ def test_what_cannot_be_is_refused_in_one_line(
     status, _out, err = run_command("meeting", arguments[0], *on, *arguments[1:])
     assert status == 1
     assert complaint in err
+
+
+def test_roll_call_is_counted_from_its_answers(
+    on: tuple[str, ...], as_json: AsJson, run_command: RunCommand
+) -> None:
+    as_json("meeting", "attendance", "all", *on, "--members", "9")
+    begin = ("meeting", "vote", "Adopter le texte", *on, "--item", "2")
+    status, _out, err = run_command(*begin, "--ballot", "Suisse=yes")
+    assert status != 0
+    assert "=against" in err
+    told = as_json(*begin, "--ballot", "Suisse=for", "--ballot", "Argelia=against")
+    vote = told["motions"][-1]["votes"][0]
+    assert (len(told["motions"]), vote["method"], vote["for"], vote["against"]) == (1, "roll_call", 1, 1)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from iomdesk.document.delegation_search import Party
+from iomdesk.model.interventions import InterventionKind
 from iomdesk.queries.conduct import STATEMENT_MINUTES
 from iomdesk.queries.conduct_rows import RoomView, SpeakerRow
 from iomdesk.queries.quorum import COUNTS_SUSPENDED, MEMBERS
@@ -37,6 +38,8 @@ from iomdesk.ui.seance.notes import NoteTarget
 from iomdesk.ui.seance.notes_page import NotesPage
 from iomdesk.ui.seance.parties import Choice
 from iomdesk.ui.wording import intervention_kinds, word_for
+
+_REPLIES = 2
 
 
 class RoomActions(QObject):
@@ -79,11 +82,27 @@ class RoomActions(QObject):
             said = _("{name} was registered.").format(name=party.name)
         else:
             request["delegation"] = party.delegation if party else None
-            service, said = (take_floor if at_once else ask_floor), ""
+            service, said = (take_floor if at_once else ask_floor), self._too_often(party, kind)
         if at_once:
             self._take_notes(service, party.name if party else choice.name, request, said)
         else:
             self._run(service, said=said, **request)
+
+    def _too_often(self, party: Party | None, kind: str) -> str:
+        """Say that a delegation has replied as often as is usual; the chair decides.
+
+        Source: General Assembly decision 34/401, paragraphs 8 to 11, by analogy: two rights of reply an item.
+        """
+        if party is None or self.room is None or kind != InterventionKind.RIGHT_OF_REPLY:
+            return ""
+        heard = self.room.interventions.get(self.item or 0, ())
+        asked = [(one.delegation_id, one.kind) for one in heard]
+        asked += [(one.delegation_id, one.kind) for one in self._waiting()]
+        if asked.count((party.delegation, kind)) < _REPLIES:
+            return ""
+        return _("{name} has had two rights of reply on this item, as many as is usual.").format(
+            name=party.name
+        )
 
     def give(self, speaker: int) -> None:
         """Give the floor to one on the list, and take notes at once."""

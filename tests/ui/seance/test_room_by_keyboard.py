@@ -331,3 +331,16 @@ def test_everything_that_takes_the_keyboard_in_the_room_has_a_name(room: Room) -
         words = one.text() if isinstance(one, QAbstractButton) else ""
         is_part = isinstance(one.parent(), QComboBox | QAbstractSpinBox)
         assert is_part or not one.isVisibleTo(room.tab) or one.accessibleName() or words, one.parent()
+
+
+def test_third_right_of_reply_is_noted_and_told_to_be_unusual(room: Room) -> None:
+    said: list[str] = []
+    room.tab.operations.announced.connect(said.append)
+    for _time in range(3):
+        room.key(Qt.Key.Key_F2)
+        room.key(Qt.Key.Key_F8)
+        room.key(Qt.Key.Key_F8)
+        room.ask("Japan")
+        assert room.stored.waiting[-1].kind == "right_of_reply"
+        room.key(Qt.Key.Key_F4)
+    assert sum("two rights of reply" in words for words in said) == 1
