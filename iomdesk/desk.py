@@ -187,10 +187,17 @@ class Desk:
 
 
 def open_desk_later(
-    path: Path, *, read_only: bool = False, surroundings: Surroundings = Surroundings()
+    path: Path,
+    *,
+    read_only: bool = False,
+    is_suspect: bool = False,
+    surroundings: Surroundings = Surroundings(),
 ) -> Future[Desk]:
-    """Begin to open a desk and return at once; the future raises what `open_desk` raises."""
-    return _begin(DeskWorker(), lambda: _opened(path, read_only, surroundings), surroundings)
+    """Begin to open a desk and return at once; the future raises what `open_desk` raises.
+
+    One that is suspect is looked through first, however large, and only read where it is damaged.
+    """
+    return _begin(DeskWorker(), lambda: _opened(path, read_only, surroundings, is_suspect), surroundings)
 
 
 def open_desk(path: Path, *, read_only: bool = False, surroundings: Surroundings = Surroundings()) -> Desk:
@@ -236,7 +243,7 @@ def _has_desk(done: Future[Desk]) -> bool:
     return not done.cancelled() and done.exception() is None
 
 
-def _opened(path: Path, read_only: bool, surroundings: Surroundings) -> DeskFile:
+def _opened(path: Path, read_only: bool, surroundings: Surroundings, is_suspect: bool = False) -> DeskFile:
     from iomdesk.storage.opening import open_desk_file
 
     def back_up_first(older: Path) -> None:
@@ -245,7 +252,7 @@ def _opened(path: Path, read_only: bool, surroundings: Surroundings) -> DeskFile
         with suppress(UserError, OSError):  # the copy beside the desk is made in any case
             make_backup(older, surroundings.backups(), reason="upgrade")
 
-    return open_desk_file(path, read_only=read_only, before_upgrade=back_up_first)
+    return open_desk_file(path, read_only=read_only, before_upgrade=back_up_first, is_suspect=is_suspect)
 
 
 def _repaired(work: Work, backups: Sequence[Path]) -> tuple[str, ...]:

@@ -4,25 +4,36 @@ import base64
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from iomdesk.app.desk_keeper import DeskKeeper
+from iomdesk.app.keeping_areas import keeping_areas
 from iomdesk.app.names import area_names, tab_names
+from iomdesk.app.restoring import Outcome, restore_later
 from iomdesk.desk import Desk, new_desk_later, open_desk_later
 from iomdesk.queries.recovered import JournalState
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.journal_file import left_journals
-from iomdesk.runtime.paths import journals_folder
+from iomdesk.runtime.paths import backups_folder, journals_folder
 from iomdesk.runtime.settings import Settings, load_settings, store_settings
 from iomdesk.runtime.translations import _, choose_interface_language
 from iomdesk.ui.background import Courier, error_of
+from iomdesk.ui.keeping.notices import BackupNotices
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.qt_translations import QtTranslations
 from iomdesk.ui.shell.main_window import MainWindow
+from iomdesk.ui.shell.workspace import Workspace
 from iomdesk.ui.theme import Theme, ThemeChoice
 
+if TYPE_CHECKING:  # imported on its own thread, when something is restored
+    from iomdesk.backups import Restored
+
+LISTED_AFTER_MS = 1_500
 WARMED_UP_AFTER_MS = 150  # the list is painted by then; nobody has clicked yet
 
 
@@ -37,6 +48,8 @@ class DeskApplication(QObject):
         self._awaited: Future[Desk] | None = None
         self.desk: Desk | None = None
         self.operations: Operations | None = None
+        self.keeper: DeskKeeper | None = None
+        self._restored: Outcome | None = None
         self._qt_words = QtTranslations(self)
         self._qt_words.speak(choose_interface_language(self.settings.language or None))
         self._theme = Theme(application, _theme(self.settings.theme))
@@ -74,6 +87,12 @@ class DeskApplication(QObject):
     def make(self, path: Path, with_sample: bool) -> None:
         """Make a new desk and open it."""
         self._leave(lambda: self._await(path, new_desk_later(path.absolute(), sample=with_sample)))
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the present desk, and open that."""
+        if self.desk is not None:
+            path = self.desk.path
+            self._leave(lambda: self._restore(backup, path))
 
     def close_desk(self) -> None:
         """Go back to the welcome."""
@@ -135,6 +154,9 @@ class DeskApplication(QObject):
     def _show(self, desk: Desk) -> None:
         self.desk = desk
         self.operations = Operations(desk, self)
+        self.keeper = DeskKeeper(desk, self._backups_root, self._choose_backups, self.restore, self)
+        self.keeper.deskWanted.connect(self.open)
+        self.keeper.damageFound.connect(self._on_damage)
         self._remember(self.settings.with_desk(desk.path))
         gathered = desk.gather()
         self._show_workspace()
@@ -144,17 +166,57 @@ class DeskApplication(QObject):
     def _show_workspace(self) -> None:
         from iomdesk.app.areas import make_workspace, sessions_of  # after the window shows
 
-        if self.desk is None or self.operations is None:
+        if self.desk is None or self.operations is None or self.keeper is None:
             return
-        workspace = make_workspace(self.operations)
+        workspace = make_workspace(self.operations, partial(keeping_areas, self.keeper))
         sessions = sessions_of(workspace)
         last = self.settings.last_sessions.get(str(self.desk.path))
         if last is not None:
             sessions.open_session(last)
         sessions.sessionOpened.connect(self._on_session_opened)
         self.window.show_workspace(workspace, self.settings.recent_desks)
-        if self.desk.is_read_only:
+        if self.desk.is_damaged:
+            save = _("Save what can be read…"), lambda: workspace.show_area("check")
+            show = _("Backups…"), lambda: workspace.show_area("backups")
+            workspace.standing.say(self.desk.why_read_only, "danger", stays=True, more=(show, save))
+        elif self.desk.is_read_only:
             workspace.standing.say(self.desk.why_read_only, "warning", stays=True)
+        self._tell_of_backups(workspace)
+
+    def _restore(self, backup: Path, path: Path) -> None:
+        self.window.show_opening(path.name)
+
+        def finished(done: "Future[Restored]") -> None:
+            error = error_of(done)
+            kept = None if error is not None else done.result().kept
+            self._restored = Outcome(backup, kept, str(error or ""))
+            self._await(path, open_desk_later(path))
+
+        self._courier.await_result(restore_later(backup, path), finished)
+
+    def _on_damage(self) -> None:
+        """Go on with a damaged desk for reading only."""
+        if self.desk is not None:
+            path = self.desk.path
+            self._leave(lambda: self._await(path, open_desk_later(path, is_suspect=True)))
+
+    def _backups_root(self) -> Path:
+        return Path(self.settings.backup_folder) if self.settings.backup_folder else backups_folder()
+
+    def _choose_backups(self, folder: Path | None) -> None:
+        self._remember(replace(self.settings, backup_folder=str(folder or "")))
+
+    def _tell_of_backups(self, workspace: Workspace) -> None:
+        if self.keeper is None:
+            return
+        from iomdesk.app.areas import sessions_of
+
+        banner = sessions_of(workspace).list.banner
+        BackupNotices(self.keeper, self.window.status, banner, lambda: workspace.show_area("backups"))
+        QTimer.singleShot(LISTED_AFTER_MS, self.keeper, self.keeper.look)
+        if self._restored is not None:
+            self._restored.say(workspace, self.restore)
+            self._restored = None
 
     def _on_gathered(self, desk: Desk, done: "Future[JournalState]") -> None:
         """Say what was typed and not stored; from now on words may be kept beside this desk too."""
@@ -216,8 +278,11 @@ class DeskApplication(QObject):
         self.window.leave(left)
 
     def _close(self) -> None:
-        operations, desk = self.operations, self.desk
-        self.operations = self.desk = None
+        operations, desk, keeper = self.operations, self.desk, self.keeper
+        self.operations = self.desk = self.keeper = None
+        if keeper is not None:
+            keeper.close()
+            keeper.deleteLater()
         if operations is not None:
             operations.close()
         if desk is not None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from iomdesk.app.keeping_areas import Leads, MoreAreas, history_area
 from iomdesk.app.names import area_names, tab_names
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recovery.notice import RecoveryNotice
@@ -39,8 +40,8 @@ def session_tabs(
     return [TabSpec(key, words, make) for (key, make), words in zip(makers.items(), tab_names(), strict=True)]
 
 
-def make_workspace(operations: Operations) -> Workspace:
-    """Put the workspace of an open desk together."""
+def make_workspace(operations: Operations, more: MoreAreas = lambda _workspace: ()) -> Workspace:
+    """Put the workspace of an open desk together; `more` gives areas of whoever else works on the desk."""
     names = area_names()
 
     def board(_operations: Operations) -> QWidget:
@@ -73,7 +74,8 @@ def make_workspace(operations: Operations) -> Workspace:
         AreaSpec(FORMULAE, "landmark", "", lambda o: _formulae(o, workspace), is_on_rail=False),
         AreaSpec("recovery", "history", "", lambda o: _recovery(o, workspace), is_on_rail=False),
     )
-    workspace = Workspace(operations, areas)
+    history = history_area(lambda: workspace, Leads(_show_session, _show_item, _show_recommendation))
+    workspace = Workspace(operations, (*areas, history, *more(lambda: workspace)))
     if not operations.is_read_only:
         RecoveryNotice(operations, workspace.recovered, lambda: workspace.show_area("recovery"))
     return workspace

@@ -78,24 +78,28 @@ def open_desk_file(
     read_only: bool = False,
     migrations: Migrations | None = None,
     before_upgrade: BeforeUpgrade = lambda _path: None,
+    is_suspect: bool = False,
 ) -> DeskFile:
     """Open a desk; one that somebody else is writing, that is damaged, or that lies where one may not write,
     only for reading.
 
-    An older desk is copied beside itself and upgraded; `before_upgrade` may put it elsewhere too. Raises
-    DeskMissing, NotADesk, DeskDamaged, DeskTooNew, DeskUpgradeFailed, DeskNotWritable, DeskFull, DeskBusy.
+    An older desk is copied beside itself and upgraded; `before_upgrade` may put it elsewhere too. Small
+    desks and suspect ones are looked through first. Raises DeskMissing, NotADesk, DeskDamaged, DeskTooNew,
+    DeskUpgradeFailed, DeskNotWritable, DeskFull, DeskBusy.
     """
     try:
         path = path.resolve(strict=True)
         check_header(path)
-        return _open(path, read_only, migrations or own_migrations(), before_upgrade)
+        return _open(path, read_only, migrations or own_migrations(), before_upgrade, is_suspect)
     except FileNotFoundError as error:
         raise DeskMissing(path) from error
     except sqlite3.Error as error:
         raise user_error(error, path) or error from error
 
 
-def _open(path: Path, read_only: bool, migrations: Migrations, before_upgrade: BeforeUpgrade) -> DeskFile:
+def _open(
+    path: Path, read_only: bool, migrations: Migrations, before_upgrade: BeforeUpgrade, is_suspect: bool
+) -> DeskFile:
     if read_only:
         return _open_for_reading(path, asked_for(), migrations)
     try:
@@ -108,7 +112,7 @@ def _open(path: Path, read_only: bool, migrations: Migrations, before_upgrade: B
         why = no_space() if error.errno == errno.ENOSPC else not_writable()
         return _open_for_reading(path, why, migrations)
     try:
-        return _open_for_writing(path, lock, migrations, before_upgrade)
+        return _open_for_writing(path, lock, migrations, before_upgrade, is_suspect)
     except DeskDamaged:
         lock.release()
         return _open_for_reading(path, damaged(), migrations)
@@ -125,10 +129,10 @@ def _take_lock(path: Path) -> DeskLock:
 
 
 def _open_for_writing(
-    path: Path, lock: DeskLock, migrations: Migrations, before_upgrade: BeforeUpgrade
+    path: Path, lock: DeskLock, migrations: Migrations, before_upgrade: BeforeUpgrade, is_suspect: bool
 ) -> DeskFile:
     is_small = path.stat().st_size <= _CHECKED_AT_ONCE
-    if _is_older(path, migrations, check_all=is_small or lock.was_left_behind):
+    if _is_older(path, migrations, check_all=is_suspect or is_small or lock.was_left_behind):
         before_upgrade(path)
         upgrade_with_copy(path, migrations)
     return DeskFile(path, connect(path, Access.WRITE), lock=lock)

@@ -15,6 +15,7 @@ from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.delegate import SessionsDelegate
 from iomdesk.ui.sessions.form import NewSessionForm
 from iomdesk.ui.sessions.model import SessionsModel
+from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
@@ -87,6 +88,7 @@ class SessionsPage(DeskView):
         self.filter = FilterLine(_("Filter: number, year, place, person"))
         self.form = NewSessionForm()
         self.form.hide()
+        self.banner = Banner()
         self.new = TextButton(_("New session"), "primary", self.begin_session, "plus")
         self._build()
         self._connect()
@@ -123,7 +125,7 @@ class SessionsPage(DeskView):
         self._stack = QStackedWidget()
         self._stack.addWidget(filled)
         self._stack.addWidget(self._empty)
-        self.setLayout(column(self._stack, margins=(24, 18, 24, 12)))
+        self.setLayout(column(self.banner, self._stack, margins=(24, 18, 24, 12)))
         self.setFocusProxy(self.view)
         can_write = not self.operations.is_read_only
         self.new.setEnabled(can_write)

@@ -27,6 +27,9 @@ class Menus(QObject):
     redoRequested = Signal()
     newSessionRequested = Signal()
     formulaeRequested = Signal()
+    historyRequested = Signal()
+    backupsRequested = Signal()
+    checkRequested = Signal()
     areaRequested = Signal(int)
     tabRequested = Signal(int)
     nextPartRequested = Signal()
@@ -62,10 +65,13 @@ class Menus(QObject):
         self._add(menu, _("Open…"), "Ctrl+O", self.openRequested.emit)
         self._recent = menu.addMenu(_("Opened before"))
         menu.addSeparator()
+        backups = self._add(menu, _("Backups…"), "", self.backupsRequested.emit)
+        check = self._add(menu, _("Check the desk…"), "", self.checkRequested.emit)
+        menu.addSeparator()
         closing = self._add(menu, _("Close the desk"), "Ctrl+W", self.closeDeskRequested.emit)
         menu.addSeparator()
         self._add(menu, _("Quit"), "Ctrl+Q", self.quitRequested.emit)
-        self.of_desk = [closing]
+        self.of_desk = [closing, backups, check]
 
     def _edit(self) -> None:
         menu = self._bar.addMenu(_("&Edit"))
@@ -75,7 +81,8 @@ class Menus(QObject):
         menu.addSeparator()
         new = self._add(menu, _("New session"), "Ctrl+Shift+N", self.newSessionRequested.emit)
         formulae = self._add(menu, _("Formulae of the house…"), "", self.formulaeRequested.emit)
-        self.of_desk += [new, formulae]
+        history = self._add(menu, _("History of changes…"), "Ctrl+Shift+H", self.historyRequested.emit)
+        self.of_desk += [new, formulae, history]
         self.undo.setEnabled(False)
         self.redo.setEnabled(False)
 

@@ -20,6 +20,7 @@ class StatusLine(QFrame):
     """Say only what is true: "Saved" comes when what is on screen is what is stored."""
 
     undoRequested = Signal()
+    backupsRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class StatusLine(QFrame):
         self._read_only.hide()
         self._said = label("", "small")
         self.undo_button = TextButton(_("Undo"), "link", self._on_undo)
+        self.backup = TextButton("", "link", self.backupsRequested.emit)
+        self.backup.hide()
         self._language = label(_NAMES[interface_language()], "small")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -44,6 +47,7 @@ class StatusLine(QFrame):
             self._said,
             self.undo_button,
             None,
+            self.backup,
             self._language,
         )
         self.setLayout(row(*parts, gap="m", margins=(14, 0, 14, 0)))
@@ -72,6 +76,12 @@ class StatusLine(QFrame):
         self._said.show()
         self.undo_button.show()
         self._timer.start()
+
+    def show_backup(self, words: str, *, is_good: bool) -> None:
+        """Say when a backup last came back whole; the words lead to the backups."""
+        self.backup.setText(("✓ " if is_good else "! ") + words)
+        self.backup.setAccessibleName(words)
+        self.backup.show()
 
     def say(self, words: str) -> None:
         """Say something that cannot be taken back."""
