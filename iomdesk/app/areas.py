@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.keeping_areas import Leads, MoreAreas, history_area
 from iomdesk.app.names import area_names, tab_names
+from iomdesk.services.report_views import SourceRow
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recovery.notice import RecoveryNotice
 from iomdesk.ui.sessions.area import SessionsArea
@@ -23,10 +24,12 @@ FORMULAE = "formulae"
 def session_tabs(
     show_item: Callable[[int, int], None] = lambda _session, _item: None,
     show_formulae: Callable[[], None] = lambda: None,
+    show_source: Callable[[int, SourceRow], None] = lambda _session, _source: None,
 ) -> Sequence[TabSpec]:
     """Return the tabs of a session in the order of the work.
 
-    `show_item` leads to another session's item, `show_formulae` to the formulae of the house.
+    `show_item` leads to another session's item, `show_formulae` to the formulae of the house, `show_source`
+    to a record that a paragraph of a report comes from.
     """
     makers: dict[str, Callable[[Operations, int], QWidget]] = {
         "agenda": lambda operations, session: _agenda(operations, session, show_item),
@@ -34,7 +37,7 @@ def session_tabs(
         "seance": _seance,
         "minutes": lambda operations, session: _minutes(operations, session, show_formulae),
         "recommendations": _recommendations,
-        "report": _report,
+        "report": lambda operations, session: _report(operations, session, show_source),
         "pack": _pack,
     }
     return [TabSpec(key, words, make) for (key, make), words in zip(makers.items(), tab_names(), strict=True)]
@@ -57,6 +60,7 @@ def make_workspace(operations: Operations, more: MoreAreas = lambda _workspace: 
             session_tabs(
                 lambda session, item: _show_item(workspace, session, item),
                 lambda: workspace.show_area(FORMULAE),
+                lambda session, source: show_source(workspace, session, source),
             ),
         )
         made.fullWindowChanged.connect(lambda is_full: workspace.show_full(is_full))
@@ -109,6 +113,31 @@ def _show_item(workspace: Workspace, session: int, item: int) -> None:
     tab = sessions.page.tab("agenda") if sessions.page else None
     if isinstance(tab, AgendaTab):
         tab.show_item(item)
+
+
+def show_source(workspace: Workspace, session: int, source: SourceRow) -> None:
+    """Lead to a record that a paragraph of a report comes from."""
+    from iomdesk.ui.minutes.minutes_tab import MinutesTab
+
+    session = source.session or session
+    if source.kind in ("clause", "mandate", "chapter"):
+        workspace.show_area("mandate")
+    elif source.kind == "document":
+        workspace.show_area("documents")
+    elif source.kind.startswith("recommendation"):
+        _show_recommendation(workspace, session, source.recommendation or source.id)
+    elif source.kind in ("minutes", "intervention") and source.item:
+        workspace.show_area("sessions")
+        sessions_of(workspace).open_session(session, "minutes")
+        page = sessions_of(workspace).page
+        tab = page.tab("minutes") if page else None
+        if isinstance(tab, MinutesTab):
+            tab.show_item(source.item)
+    elif source.kind == "item":
+        _show_item(workspace, session, source.id)
+    else:
+        workspace.show_area("sessions")
+        sessions_of(workspace).open_session(session, "participants" if source.kind == "delegation" else "")
 
 
 def _show_history(workspace: Workspace, clause: int) -> None:
@@ -223,11 +252,13 @@ def _recommendations(operations: Operations, session: int) -> QWidget:
     return RecommendationsTab(operations, session)
 
 
-def _report(operations: Operations, session: int) -> QWidget:
+def _report(operations: Operations, session: int, show_source: Callable[[int, SourceRow], None]) -> QWidget:
     from iomdesk.app.paper_workshop import RenderedPapers
     from iomdesk.ui.report.report_tab import ReportTab
 
-    return ReportTab(operations, session, RenderedPapers())
+    made = ReportTab(operations, session, RenderedPapers())
+    made.sourceChosen.connect(lambda source: show_source(session, source))
+    return made
 
 
 def _pack(operations: Operations, session: int) -> QWidget:

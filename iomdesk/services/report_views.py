@@ -35,11 +35,17 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """Name a record that a paragraph comes from; `is_changed` since, `is_gone` from what reports say."""
+    """Name a record that a paragraph comes from; `is_changed` since, `is_gone` from what reports say.
+
+    `item` and `recommendation` are what it belongs to, 0 for none.
+    """
 
     kind: str
     id: int
     label: str
+    session: int = 0
+    item: int = 0
+    recommendation: int = 0
     is_changed: bool = False
     is_gone: bool = False
 
@@ -173,20 +179,27 @@ def _text(one: ReportParagraph, language: str, original: str, targets: Mapping[s
 
 
 def _sources(
-    one: ReportParagraph, digests: Mapping[tuple[str, int], str], labels: Mapping[tuple[str, int], str]
+    one: ReportParagraph,
+    digests: Mapping[tuple[str, int], str],
+    labels: Mapping[tuple[str, int], tuple[int, str]],
 ) -> Iterator[SourceRow]:
     for source in one.sources:
         key = (source.kind, source.record_id)
         now = digests.get(key)
         is_changed = bool(source.digest) and now is not None and now != source.digest
         is_gone = bool(source.digest) and now is None
-        label = labels.get(key) or _("{kind} {number}").format(kind=source.kind, number=source.record_id)
-        yield SourceRow(source.kind, source.record_id, label, is_changed, is_gone)
+        session, label = labels.get(key) or (0, _("a record that is not there any more"))
+        item, made = _first(one, "item", "minutes"), _first(one, "recommendation")
+        yield SourceRow(source.kind, source.record_id, label, session, item, made, is_changed, is_gone)
 
 
-def source_labels(parts: Sequence[PaperFacts], language: str) -> dict[tuple[str, int], str]:
-    """Say for people what each record is that a paragraph may come from."""
-    return {key: label for facts in parts for key, label in _labels(facts, language)}
+def _first(one: ReportParagraph, *kinds: str) -> int:
+    return next((source.record_id for source in one.sources if source.kind in kinds), 0)
+
+
+def source_labels(parts: Sequence[PaperFacts], language: str) -> dict[tuple[str, int], tuple[int, str]]:
+    """Say for people what each record is that a paragraph may come from, and of which session."""
+    return {key: (facts.session.id, label) for facts in parts for key, label in _labels(facts, language)}
 
 
 def _labels(facts: PaperFacts, language: str) -> Iterator[tuple[tuple[str, int], str]]:

@@ -50,11 +50,13 @@ class PaperControls(QWidget):
         self.more = IconButton("ellipsis", _("More formats"))
         self.more.setMenu(self._menu(formats))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._buttons = row(gap="s")
         self.setLayout(
             column(
                 row(
                     self.kinds,
                     self.languages,
+                    self._buttons,
                     None,
                     *self.saving.values(),
                     self.printing,
@@ -86,6 +88,10 @@ class PaperControls(QWidget):
     def language(self) -> str:
         """Return in which language."""
         return self.languages.current
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button of one kind of paper beside the choice of the paper."""
+        self._buttons.addWidget(button)
 
     def allow_making(self, is_allowed: bool) -> None:
         """Let files be written and pages be printed, or not while there are none."""

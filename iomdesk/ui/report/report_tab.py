@@ -23,6 +23,7 @@ from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.calendar_saving import CalendarSaving
 from iomdesk.ui.report.controls import PaperControls, ZoomBar
+from iomdesk.ui.report.editing import Editing
 from iomdesk.ui.report.free_text import FreeText
 from iomdesk.ui.report.headings import HeadingList
 from iomdesk.ui.report.issues_list import IssuesList
@@ -45,6 +46,8 @@ class ReportTab(DeskView):
 
     saved = Signal(object)
     dirty = Signal(bool)
+    sourceChosen = Signal(object)
+    """(SourceRow): the record behind a paragraph is to be shown."""
 
     kinds = frozenset(
         ["session", "item", "minutes", "recommendation", "paper", "mandate", "document", "delegation"]
@@ -94,6 +97,7 @@ class ReportTab(DeskView):
         """Hand in what is being typed."""
         self.controls.fields.flush()
         self.free_text.flush()
+        self.editing.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -115,6 +119,7 @@ class ReportTab(DeskView):
         splitter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.controls.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setLayout(column(self.controls, self.free_text, separator(), splitter, gap="xs"))
+        self.editing = Editing(self.operations, self._session, self.controls, splitter, self._beside, self)
 
     def _connect(self) -> None:
         self.controls.paperChosen.connect(self._on_paper_chosen)
@@ -194,7 +199,7 @@ class ReportTab(DeskView):
         self.banner.hide()
         self.pages.show_pages(pages, keeps_place=self._shown_kind == self.controls.kind)
         self._shown_kind = self.controls.kind
-        self._beside.setVisible(bool(pages.headings))
+        self._beside.setVisible(bool(pages.headings) and not self.editing.is_on)
         labels = [pages.page_label(heading.page) for heading in pages.headings]
         self.headings.show_headings(pages.headings, labels)
         self.controls.allow_making(pages.page_count > 0)
@@ -205,6 +210,12 @@ class ReportTab(DeskView):
         self.headings.follow(place)
         if pages is not None and pages.page_count:
             self.zoom.show_page(pages.page_label(current), current + 1, pages.page_count)
+
+    def show_heading(self, place: int) -> None:
+        """Show the page on which a heading of the paper stands, leaving the keyboard where it is."""
+        headings = self.pages.pages.headings if self.pages.pages else ()
+        if place < len(headings):
+            self.pages.go_to(Place(headings[place].page, headings[place].top))
 
     def _go_to(self, place: Place) -> None:
         self.pages.go_to(place)
