@@ -7,6 +7,7 @@ what one language lacks is printed in another, and says so.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 
 from iomdesk.document.blocks import Block, Column, ListItem, NumberedParagraph, Source, Sources, Table
@@ -50,9 +51,15 @@ class ListCounter:
         return level, list_marker(self.counts[-1], level, self.language) if ordered else _DASH
 
 
+@lru_cache(maxsize=128)
+def _parsed(text: str) -> tuple[TextParagraph, ...]:
+    """Read a text; a report in three languages reads the text of each three times."""
+    return parse_markdown(text)
+
+
 def minutes_blocks(voice: Voice, minutes: Words, sources: Sources) -> list[Block]:
     """Set minutes as numbered paragraphs and list items."""
-    grouped = {language: _group(parse_markdown(minutes.get(language, ""))) for language in LANGUAGES}
+    grouped = {language: _group(_parsed(minutes.get(language, ""))) for language in LANGUAGES}
     blocks: list[Block] = []
     for groups in zip_longest(*grouped.values()):
         versions = {language: group for language, group in zip(grouped, groups, strict=True) if group}

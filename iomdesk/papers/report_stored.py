@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from iomdesk.document.blocks import (
     Annex,
@@ -83,8 +84,12 @@ def without_numbers(text: str) -> str:
     return _SHOWN.sub(rf"[\1{PLACEHOLDER}\2](\3)", text)
 
 
+@lru_cache(maxsize=4096)
 def printed_words(text: str) -> tuple[TextParagraph, ...]:
-    """Read the stored form of a paragraph; several where blank lines were typed into it."""
+    """Read the stored form of a paragraph; several where blank lines were typed into it.
+
+    Pages that follow the typing read the same paragraphs again and again.
+    """
     return parse_markdown(text)
 
 

@@ -11,7 +11,7 @@ from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.workshop import PagesHandle, PaperWorkshop, WorkCancelled
 
-_TOGETHER_MS = 120
+_TOGETHER_MS = 40
 
 
 class PreviewMaker(QObject):
