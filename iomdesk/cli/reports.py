@@ -160,6 +160,7 @@ def _report_id(session: Any, *, session_id: int) -> int:
 
 
 def view_of(desk: Desk, session: int) -> ReportView:
+    """Give the edited report of a session; raises `ReportNotMade` where there is none."""
     view = desk.ask(report_view, session_id=session).result()
     if view is None:
         raise ReportNotMade(_("This session has no edited report yet. Nothing was changed; make it first."))
@@ -167,6 +168,7 @@ def view_of(desk: Desk, session: int) -> ReportView:
 
 
 def row_named(view: ReportView, named: str) -> ReportRow:
+    """Find a paragraph by its id (p12) or its number; raises `ParagraphNotFound`."""
     wanted = named.strip().rstrip(".")
     for row in view.rows:
         if wanted in (f"p{row.id}", row.number.rstrip(".")):
