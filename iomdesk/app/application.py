@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QApplication
 from iomdesk.app.desk_keeper import DeskKeeper
 from iomdesk.app.keeping_areas import keeping_areas
 from iomdesk.app.names import area_names, tab_names
-from iomdesk.app.restoring import Outcome, restore_later
+from iomdesk.app.restoring import Outcome, offer_what_helps, rescue_later, restore_later
 from iomdesk.desk import Desk, new_desk_later, open_desk_later
+from iomdesk.queries.keeping_words import Rescued, rescue_in_words
 from iomdesk.queries.recovered import JournalState
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import backups_folder, journals_folder
 from iomdesk.runtime.settings import Settings, load_settings, store_settings
 from iomdesk.runtime.translations import _, choose_interface_language
+from iomdesk.storage.errors import DeskDamaged
 from iomdesk.ui.background import Courier, error_of
 from iomdesk.ui.keeping.notices import BackupNotices
 from iomdesk.ui.operations import Operations
@@ -147,6 +149,8 @@ class DeskApplication(QObject):
             if not path.exists():
                 self._remember(self.settings.without_desk(path.absolute()))
             self._show_welcome(str(error))
+            if isinstance(error, DeskDamaged):
+                offer_what_helps(self.window, path, self._backups_root(), self._restore, self._rescue)
         else:
             self._show_welcome()
             self.window.show_bug(error)
@@ -193,6 +197,19 @@ class DeskApplication(QObject):
             self._await(path, open_desk_later(path))
 
         self._courier.await_result(restore_later(backup, path), finished)
+
+    def _rescue(self, path: Path, target: Path) -> None:
+        self.window.show_opening(target.name)
+
+        def finished(done: "Future[Rescued]") -> None:
+            error = error_of(done)
+            if error is not None:
+                self._show_welcome(str(error))
+                return
+            self._restored = Outcome(path, words=" ".join(rescue_in_words(done.result())))
+            self._await(target, open_desk_later(target))
+
+        self._courier.await_result(rescue_later(path, target), finished)
 
     def _on_damage(self) -> None:
         """Go on with a damaged desk for reading only."""

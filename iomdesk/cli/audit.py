@@ -45,7 +45,7 @@ def _list(
     if as_json:
         print_json({"changes": [_plain(row) for row in rows]})
     elif rows:
-        heads = ("", _("When"), _("What"), _("Record"), _("Before"), _("After"), _("By"))
+        heads = ("", _("When"), _("What"), _("Which record"), _("Before"), _("After"), _("By"))
         print_table(heads, [_line(row) for row in rows])
     else:
         say(_("No change holds these words."))

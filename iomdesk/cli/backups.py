@@ -55,7 +55,7 @@ def _list(desk: DeskOption, folder: FolderOption = None, as_json: JsonOption = F
     if as_json:
         print_json({"backups": [_plain(backup) for backup in backups]})
     elif backups:
-        heads = (_("Backup"), _("Made"), _("Size"), _("Rows"), _("Tried out"))
+        heads = (_("Backup"), _("Moment"), _("Size"), _("Rows"), _("Tried out"))
         print_table(heads, [_line(backup) for backup in backups])
     else:
         say(_("There is no backup of this desk yet. `iomdesk backup now` makes one."))

@@ -29,7 +29,7 @@ def audit_kind_names() -> Mapping[str, str]:
         "house": _("Setting of the house"),
         "recovered": _("Recovered text"),
         "content": _("Stored file"),
-        "draft": _("Text"),
+        "draft": _("draft"),
         "trigger": _("Safeguard of the file"),
         "index": _("Index of the file"),
     }
@@ -38,40 +38,40 @@ def audit_kind_names() -> Mapping[str, str]:
 def action_names() -> Mapping[str, str]:
     """Return what each action is called."""
     return {
-        "create": _("created"),
-        "edit": _("changed"),
-        "remove": _("deleted"),
-        "trash": _("deleted, kept"),
-        "restore": _("taken back"),
-        "move": _("moved"),
+        "create": _("creation"),
+        "edit": _("change"),
+        "remove": _("deletion"),
+        "trash": _("deletion, kept in the trash"),
+        "restore": _("return from the trash"),
+        "move": _("move"),
         "map": _("put under a clause"),
-        "unmap": _("taken from a clause"),
+        "unmap": _("taken from under a clause"),
         "repin": _("moved to another clause"),
-        "link": _("linked"),
-        "unlink": _("unlinked"),
-        "seal": _("sealed"),
-        "draft": _("drafted"),
-        "step": _("taken a step further"),
+        "link": _("link"),
+        "unlink": _("link taken away"),
+        "seal": _("version sealed"),
+        "draft": _("draft"),
+        "step": _("step"),
         "take_back": _("step taken back"),
-        "issue": _("issued"),
-        "write": _("written"),
-        "import": _("brought in"),
-        "seed": _("filled in"),
-        "settle": _("settled"),
-        "reopen": _("opened again"),
-        "close": _("closed"),
-        "confirm": _("confirmed"),
-        "decide": _("decided"),
-        "circulate": _("circulated"),
-        "approve": _("approved"),
-        "keep": _("kept"),
-        "copy": _("handed out"),
-        "tell": _("told to calendars"),
-        "concordance": _("compared"),
-        "set": _("set"),
-        "reset": _("set back"),
-        "repair": _("repaired"),
-        "restore_backup": _("restored from a backup"),
+        "issue": _("issue"),
+        "write": _("text written"),
+        "import": _("import"),
+        "seed": _("first contents"),
+        "settle": _("choice"),
+        "reopen": _("reopening"),
+        "close": _("closing"),
+        "confirm": _("confirmation"),
+        "decide": _("decision"),
+        "circulate": _("circulation"),
+        "approve": _("approval"),
+        "keep": _("file kept"),
+        "copy": _("copy handed out"),
+        "tell": _("calendar file written"),
+        "concordance": _("concordance"),
+        "set": _("setting"),
+        "reset": _("setting taken back"),
+        "repair": _("repair"),
+        "restore_backup": _("return to a backup"),
     }
 
 
@@ -110,6 +110,7 @@ def field_names() -> Mapping[str, str]:
         "family_name": _("Family name"),
         "capacity": _("Capacity"),
         "presenter": _("Presented by"),
+        "proposal": _("Proposal"),
         "revision": _("Sealed version"),
         "dated_on": _("Date"),
         "on": _("Date"),
@@ -129,9 +130,9 @@ def differing(
 
 def values_in_words(values: Mapping[str, Any]) -> str:
     """Write fields and their values, one after another."""
-    names = field_names()
-    told = (f"{names.get(key, key)}: {_value(value)}" for key, value in values.items())
-    return "; ".join(told)
+    names, said = field_names(), _("{speaker}: {words}")
+    told = (said.format(speaker=names.get(key, key), words=_value(value)) for key, value in values.items())
+    return " · ".join(told)
 
 
 def _value(value: Any) -> str:

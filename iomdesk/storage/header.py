@@ -41,6 +41,14 @@ def _read_header(path: Path) -> bytes:
         raise (NotADesk(path) if path.is_dir() else DeskNotReadable(path)) from error
 
 
+def full_size(path: Path) -> int:
+    """Return how many bytes a file should have by its header; raises what cannot be read."""
+    header = _read_header(path)
+    if len(header) < _LENGTH:
+        raise DeskDamaged(path)
+    return _number(header, _PAGES) * _page_size(header)
+
+
 def _is_cut_short(path: Path, header: bytes) -> bool:
     """Say whether pages are missing at the end; where there is a log, they may still be in it."""
     wal = path.with_name(f"{path.name}-wal")

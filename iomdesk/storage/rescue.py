@@ -1,10 +1,12 @@
 """Save what can still be read of a damaged desk into a new one, and say what could not."""
 
 import json
+import shutil
 import sqlite3
+import tempfile
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from iomdesk.runtime.private_files import bring_to_disk, write_privately
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copies import reserved
 from iomdesk.storage.errors import DeskDamaged
+from iomdesk.storage.header import full_size
 from iomdesk.storage.schema import APPLICATION_ID
 
 _PROBED = 50_000  # row numbers tried one by one between what is read from the front and from the back
@@ -25,9 +28,9 @@ def rescue_desk(damaged: Path, target: Path) -> Rescued:
 
     Raises DeskDamaged where not even the list of tables can be read, DeskExists, DeskNotWritable.
     """
-    with reserved(target):
+    with reserved(target), _whole_in_size(damaged) as readable:
         try:
-            with closing(connect(damaged, Access.READ)) as source:
+            with closing(connect(readable, Access.READ)) as source:
                 objects = _objects(source)
                 with closing(sqlite3.connect(target, isolation_level=None)) as copy:
                     rescued = _fill(source, copy, objects, target)
@@ -35,6 +38,24 @@ def rescue_desk(damaged: Path, target: Path) -> Rescued:
             raise DeskDamaged(damaged) from error
         bring_to_disk(target)
     return rescued
+
+
+@contextmanager
+def _whole_in_size(damaged: Path) -> Iterator[Path]:
+    """Give a file that is as long as it says: of one that was cut short, SQLite reads nothing at all."""
+    size = full_size(damaged)
+    if damaged.stat().st_size >= size:
+        yield damaged
+        return
+    with tempfile.TemporaryDirectory(prefix="iomdesk-") as folder:
+        copy = Path(folder) / damaged.name
+        for end in ("", "-wal"):
+            file = damaged.with_name(damaged.name + end)
+            if file.exists():
+                shutil.copyfile(file, copy.with_name(copy.name + end))
+        with copy.open("r+b") as padded:
+            padded.truncate(size)
+        yield copy
 
 
 def _objects(source: sqlite3.Connection) -> list[_Object]:

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from iomdesk.app.application import DeskApplication
@@ -16,8 +16,10 @@ from iomdesk.storage.backups import make_backup
 from iomdesk.ui.keeping.backups_page import BackupsPage
 from iomdesk.ui.keeping.check_page import CheckPage
 from iomdesk.ui.keeping.history_page import HistoryPage
+from iomdesk.ui.widgets.buttons import TextButton
 from tests.app.conftest import Opened, Start
 from tests.ui.conftest import dressed, no_qt_warning, no_window_left_open
+from tests.ui.hands import click
 
 __all__ = ["dressed", "no_qt_warning", "no_window_left_open"]
 
@@ -140,6 +142,27 @@ def test_a_desk_found_damaged_while_it_is_open_goes_on_for_reading(
     keeper.check()
     qtbot.waitUntil(lambda: program.desk is not first and program.desk is not None, timeout=20_000)
     assert "damaged" in opened(program).standing.text
+
+
+@pytest.mark.parametrize("way", ["Go back to the backup", "Save what can be read"])
+def test_a_desk_that_cannot_be_opened_at_all_leads_to_what_helps(
+    start: Start, opened: Opened, sample_path: Path, qtbot: QtBot, tmp_path: Path, way: str
+) -> None:
+    make_backup(sample_path, settings_path().parent / "backups", reason="asked")
+    with sample_path.open("r+b") as file:
+        file.truncate(sample_path.stat().st_size - 40_960)
+    program = start(sample_path)
+    qtbot.waitUntil(lambda: "damaged" in program.window.welcome.notice.text, timeout=10_000)
+    buttons = program.window.welcome.notice.findChildren(TextButton)
+    click(next(one for one in buttons if one.text().startswith(way)))
+    if way.startswith("Save"):
+        dialog = program.window.findChild(QFileDialog)
+        assert isinstance(dialog, QFileDialog)
+        dialog.fileSelected.emit(str(tmp_path / "saved.iomdesk"))
+        dialog.close()
+    workspace = opened(program)
+    assert not workspace.operations.is_read_only
+    assert workspace.notice.text
 
 
 def test_backups_are_kept_in_the_folder_chosen(

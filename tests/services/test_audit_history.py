@@ -78,9 +78,8 @@ def test_only_what_changed_is_told() -> None:
 
 
 def test_what_is_empty_is_told_as_that() -> None:
-    assert (
-        values_in_words({"note": "", "flag": True, "x": [1, {"y": None}]}) == "Note: –; flag: yes; x: 1 | y –"
-    )
+    told = values_in_words({"note": "", "flag": True, "x": [1, {"y": None}]})
+    assert told == "Note: – · flag: yes · x: 1 | y –"
 
 
 def test_long_values_are_cut(work: Work) -> None:

@@ -91,6 +91,17 @@ def test_rows_that_cannot_be_without_what_was_lost_are_kept_beside(sample_desk: 
     assert "agenda_item_text" in {row["table"] for row in rows}
 
 
+def test_of_a_desk_that_was_cut_short_the_beginning_is_saved(full_desk: Path, tmp_path: Path) -> None:
+    cut = leaf_pages(full_desk, "person")[-3:]
+    with full_desk.open("r+b") as file:
+        file.truncate((min(cut) - 1) * PAGE)
+    before = full_desk.read_bytes()
+    rescued = rescue_desk(full_desk, tmp_path / "saved.iomdesk")
+    assert rescued.incomplete
+    assert 300 < len(person_ids(tmp_path / "saved.iomdesk")) < 400
+    assert full_desk.read_bytes() == before
+
+
 def test_nothing_is_written_over(full_desk: Path, tmp_path: Path) -> None:
     (tmp_path / "there.iomdesk").write_text("mine")
     with pytest.raises(DeskExists):

@@ -19,7 +19,7 @@ class BackupModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Backup, ...] = ()
-        self._heads = (_("Made"), _("On what occasion"), _("Size"), _("Rows"), _("Tried out"))
+        self._heads = (_("Moment"), _("On what occasion"), _("Size"), _("Rows"), _("Tried out"))
 
     def show_rows(self, rows: Sequence[Backup]) -> None:
         """Show other backups."""
@@ -62,7 +62,8 @@ def outcome_in_words(backup: Backup) -> str:
     if backup.rehearsed_at is None:
         return _("not yet")
     words = "✓ " + moment_in_words(backup.rehearsed_at)
-    return f"{words} · {_('with a paper')}" if backup.paper else words
+    with_paper = _("with a paper")
+    return f"{words} · {with_paper}" if backup.paper else words
 
 
 def _cells(backup: Backup) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ class CheckPage(QWidget):
 
 def _in_words(finding: Finding) -> str:
     sign = "✕" if finding.severity == "error" else "!"
-    return f"{sign}  {finding.message}" + (f"  ({_('can be repaired')})" if finding.can_be_repaired else "")
+    repairable = _("can be repaired")
+    return f"{sign}  {finding.message}" + (f"  ({repairable})" if finding.can_be_repaired else "")
 
 
 def _about_words() -> str:

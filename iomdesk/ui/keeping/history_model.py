@@ -20,7 +20,7 @@ class HistoryModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[AuditRow] = []
-        self._heads = (_("When"), _("What"), _("Record"), _("Before"), _("After"), _("By"))
+        self._heads = (_("When"), _("What"), _("Which record"), _("Before"), _("After"), _("By"))
         self._actions, self._kinds = action_names(), audit_kind_names()
 
     def show_rows(self, rows: Sequence[AuditRow]) -> None:

@@ -167,8 +167,10 @@ class HistoryPage(DeskView):
     def _whole(self, chosen: AuditRow) -> str:
         head = " · ".join((moment_in_words(chosen.at), self.model.what(chosen), chosen.installation))
         named = f"{chosen.record} ({chosen.kind}:{chosen.record_id})".strip()
+        said = _("{speaker}: {words}")
         told = ((_("Before"), chosen.before), (_("After"), chosen.after))
-        return "\n".join((head, named, *(f"{name}: {words}" for name, words in told if words)))
+        parts = (said.format(speaker=name, words=words) for name, words in told if words)
+        return "\n".join((head, named, *parts))
 
     def _go_in(self) -> None:
         if self.model.rowCount():
