@@ -4,18 +4,23 @@ Imported once a desk is open, without SQLAlchemy: the list of sessions does not 
 not seen at once is imported when it is first shown, because a window is wanted soon after a double-click.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.keeping_areas import Leads, MoreAreas, history_area
 from iomdesk.app.names import area_names, tab_names
-from iomdesk.services.report_views import SourceRow
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recovery.notice import RecoveryNotice
 from iomdesk.ui.sessions.area import SessionsArea
 from iomdesk.ui.sessions.tab_spec import TabSpec
 from iomdesk.ui.shell.workspace import AreaSpec, Workspace
+
+if TYPE_CHECKING:  # mapped with the model: not before the list shows
+    from iomdesk.services.report_views import SourceRow
 
 FORMULAE = "formulae"
 """The area of the formulae of the house, which the menu and the minutes lead to."""
