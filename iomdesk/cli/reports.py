@@ -73,7 +73,7 @@ def _make(
     addressee: Annotated[
         int | None, typer.Option("--to-session", metavar="N", help="The session of the CPPF it goes to.")
     ] = None,
-    original: OriginalOption = "fr",
+    original: OriginalOption = "",
     as_json: JsonOption = False,
 ) -> None:
     if (start is None) != (end is None):
@@ -87,7 +87,7 @@ def _make(
             sessions=[session_named(opened, one) for one in more or ()],
             period=(start.date(), end.date()) if start and end else None,
             addressee_session=addressee,
-            original_language=checked_language(original),
+            original_language=checked_language(original) if original else "",
         ).result()
         view = view_of(opened, id_)
     if as_json:

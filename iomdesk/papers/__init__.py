@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from iomdesk.document.document import Document
 from iomdesk.papers.agenda import provisional_agenda
+from iomdesk.papers.aligned_report import report_side_by_side
 from iomdesk.papers.annotated_agenda import annotated_agenda
 from iomdesk.papers.attendance import attendance_of_session
 from iomdesk.papers.brief import chair_brief
@@ -24,6 +25,7 @@ from iomdesk.papers.report import report_to_cppf
 
 PAPERS: Mapping[str, Callable[[PaperFacts, str], Document]] = {
     "report": report_to_cppf,
+    "report-aligned": report_side_by_side,
     "agenda": provisional_agenda,
     "annotated-agenda": annotated_agenda,
     "programme": programme_of_work,

@@ -11,11 +11,13 @@ from iomdesk.document.blocks import (
     ListItem,
     NumberedParagraph,
     OperativeParagraph,
+    PageBreak,
     Source,
     Sources,
+    Table,
 )
 from iomdesk.document.document import Document
-from iomdesk.document.inline import Run, Text
+from iomdesk.document.inline import Reference, Run, Text
 from iomdesk.document.numbering import roman
 from iomdesk.document.report_paragraph import NUMBERED, ReportParagraph, paragraph_numbers
 from iomdesk.papers.annexes import annex
@@ -52,6 +54,24 @@ def edited_report(report: EditedReport, language: str) -> Document:
     setting = _Setting.of(report, language)
     body = count_headings(_with_markers(setting.blocks(), language))
     return report_document(setting.voice, (*body, *_annexes(setting, body)))
+
+
+def printed_paragraphs(report: EditedReport, language: str) -> Iterator[tuple[int, tuple[Block, ...]]]:
+    """Give each paragraph by its id with its blocks in one language, numbers in the place of references."""
+    setting = _Setting.of(report, language)
+    ids, blocks = [], []
+    for one in setting.live:
+        for block in setting.blocks_of(one):
+            ids.append(one.id)
+            blocks.append(block)
+    numbered = count_headings(_with_markers(iter(blocks), language))
+    numbers = {
+        getattr(block, "anchor", ""): str(getattr(block, "number", "")).rstrip(".") for block in numbered
+    }
+    found: dict[int, tuple[Block, ...]] = {}
+    for id_, block in zip(ids, numbered, strict=True):
+        found[id_] = (*found.get(id_, ()), _with_plain_numbers(block, numbers))
+    yield from found.items()
 
 
 def anchors_of(paragraphs: Sequence[ReportParagraph]) -> dict[int, str]:
@@ -104,9 +124,10 @@ class _Setting:
 
     def blocks(self) -> Iterator[Block]:
         for one in self.live:
-            yield from self._blocks_of(one)
+            yield from self.blocks_of(one)
 
-    def _blocks_of(self, one: ReportParagraph) -> Iterator[Block]:
+    def blocks_of(self, one: ReportParagraph) -> Iterator[Block]:
+        """Make the blocks of one paragraph."""
         language = self._language_of(one)
         if not language:
             if one.is_deleted and one.fixed_number:
@@ -148,6 +169,16 @@ class _Setting:
         if one.is_agreed:
             text = (*text, Run(f" {self.voice.line('report.agreed')}", italic=True))
         return text
+
+
+def _with_plain_numbers(block: Block, numbers: Mapping[str, str]) -> Block:
+    if isinstance(block, Annex | PageBreak | Table):
+        return block
+    text = tuple(
+        Run(numbers.get(part.target, part.otherwise), bold=part.bold) if isinstance(part, Reference) else part
+        for part in block.text
+    )
+    return replace(block, text=text)
 
 
 def _is_printed(one: ReportParagraph, is_marked: bool) -> bool:

@@ -28,7 +28,7 @@ from iomdesk.services.past_facts import sessions_before
 from iomdesk.services.report_steps import live_steps
 from iomdesk.services.session_facts import session_facts
 
-ABOUT_THE_REPORT = frozenset({"report", "cover-note", "report-corrigendum", "oral-report"})
+ABOUT_THE_REPORT = frozenset({"report", "report-aligned", "cover-note", "report-corrigendum", "oral-report"})
 """Papers that say how far the report has come."""
 
 _TAKEN = (CorrectionStatus.ACCEPTED.value, CorrectionStatus.AMENDED.value)

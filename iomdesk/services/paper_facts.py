@@ -1,6 +1,6 @@
 """Load what a paper is made from, in one transaction, and make the paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from iomdesk.model.mandate import MandateStatus, MandateVersion
 from iomdesk.model.papers import PaperText, RegisteredPaper
 from iomdesk.model.sessions import GroupSession
 from iomdesk.papers import PAPERS
+from iomdesk.papers.aligned_report import aligned_report
 from iomdesk.papers.edited_report import EditedReport, edited_report
 from iomdesk.papers.facts import AddresseeFacts, CoverFacts, MandateFacts, PaperFacts, Words
 from iomdesk.papers.minutes_paper import first_paragraph_numbers
@@ -46,6 +47,12 @@ PAPERS_BEFORE = frozenset(
 """Papers that precede their session: undated, they bear the last day for sending them out."""
 
 
+_OF_THE_REPORT: Mapping[str, Callable[[EditedReport, str], Document]] = {
+    "report": edited_report,
+    "report-aligned": aligned_report,
+}
+
+
 class SessionUnknown(UserError):
     """Raised when a paper of a session is asked for that the desk does not hold."""
 
@@ -68,9 +75,9 @@ def build_paper(
     """
     frozen = frozen_for(session, session_id=session_id, kind=kind, language=language, stage=stage)
     facts = frozen.facts if frozen else paper_facts(session, session_id=session_id, kind=kind)
-    edited = _edited(session, facts) if kind == "report" and frozen is None else None
+    edited = _edited(session, facts) if kind in _OF_THE_REPORT and frozen is None else None
     if edited is not None:
-        document = edited_report(edited, language)
+        document = _OF_THE_REPORT[kind](edited, language)
         return replace(document, imprint=imprint_of(session, edited.parts[0], kind=kind, language=language))
     document = PAPERS[kind](replace(facts, attribution=attribution, item_id=item), language)
     if frozen is not None:

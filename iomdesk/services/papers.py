@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from iomdesk.model.papers import PaperIssue, PaperSource, RegisteredPaper
+from iomdesk.model.reports import Report
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.fields import change_fields
 from iomdesk.services.work import Work
@@ -19,8 +20,16 @@ def edit_paper(work: Work, *, session: int, kind: str, fields: Mapping[str, Any]
     before = change_fields(work, record, "paper", fields, EDITABLE)
     if not before:
         return NOTHING
+    if kind == "report" and "original_language" in fields:
+        _follow_original(work, session, str(fields["original_language"]))
     inverse = Operation(edit_paper, {"session": session, "kind": kind, "fields": before})
     return touching(inverse, paper=record.id, session=session)
+
+
+def _follow_original(work: Work, session: int, language: str) -> None:
+    """Let the report that is edited have the same original: translations are made from it."""
+    for report in work.session.scalars(select(Report).where(Report.session_id == session)):
+        report.original_language = language
 
 
 def register_issue(

@@ -27,11 +27,12 @@ from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.edited_reports import report_parts
 from iomdesk.services.fields import change_fields, set_deleted
 from iomdesk.services.paper_facts import paper_facts
+from iomdesk.services.papers import paper_record
 from iomdesk.services.report_records import live_report, load_paragraphs, put_paragraphs
 from iomdesk.services.together import as_one
 from iomdesk.services.work import Work
 
-_FIELDS = frozenset({"addressee_session", "marking", "original_language", "scope", "outline", "profile"})
+_FIELDS = frozenset({"addressee_session", "marking", "scope", "outline", "profile"})
 
 
 class ReportNotMade(UserError):
@@ -61,10 +62,11 @@ def make_report(
     sessions: Sequence[int] = (),
     period: tuple[date, date] | None = None,
     addressee_session: int | None = None,
-    original_language: str = "fr",
+    original_language: str = "",
 ) -> Changes:
     """Make the report that is edited, over the session, further ones, or all sessions of a period.
 
+    Its original language is that of the paper unless another is given.
     Raises ReportExists, OutlineNotPossible, RecordGone.
     """
     work.get(GroupSession, session)
@@ -73,14 +75,17 @@ def make_report(
             _("This session has a report that is being edited. Nothing was changed; regenerate that one.")
         )
     _check("profile", profile, PROFILES)
-    _check("original_language", original_language, LANGUAGES)
+    paper = paper_record(work, session, "report")
+    original = original_language or paper.original_language or "fr"
+    _check("original_language", original, LANGUAGES)
+    paper.original_language = original
     record = Report(
         session_id=session,
         profile=profile,
         addressee_session=addressee_session,
         scope=_scope(work, sessions, period),
         outline=outline_as_data(outline_of_profile(profile)),
-        original_language=original_language,
+        original_language=original,
     )
     work.session.add(record)
     work.session.flush()
@@ -117,12 +122,12 @@ def regenerate_report(work: Work, *, session: int) -> Regenerated:
 
 
 def edit_report(work: Work, *, session: int, fields: Mapping[str, Any]) -> Changes:
-    """Change outline, scope, profile, addressee, marking or original language, and regenerate.
+    """Change outline, scope, profile, addressee or marking, and regenerate.
 
     A new profile brings its outline. Raises ReportNotMade, OutlineNotPossible.
     """
     record = report_of(work.session, session)
-    wanted = _checked(fields)
+    wanted = _checked(work, fields)
     before = change_fields(work, record, "report", wanted, _FIELDS)
     if not before:
         return NOTHING
@@ -187,7 +192,7 @@ def _set_fields(work: Work, *, report: int, fields: Mapping[str, Any]) -> Change
     return touching(back, report=record.session_id, session=record.session_id)
 
 
-def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
+def _checked(work: Work, fields: Mapping[str, Any]) -> dict[str, Any]:
     wanted = dict(fields)
     if "profile" in wanted:
         _check("profile", wanted["profile"], PROFILES)
@@ -199,8 +204,8 @@ def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
             raise _not_possible(str(fault)) from fault
     if "marking" in wanted:
         _check("marking", wanted["marking"], tuple(ReportMarking))
-    if "original_language" in wanted:
-        _check("original_language", wanted["original_language"], LANGUAGES)
+    if "scope" in wanted:
+        wanted["scope"] = _checked_scope(work, wanted["scope"])
     return wanted
 
 
@@ -213,6 +218,11 @@ def _scope(work: Work, sessions: Sequence[int], period: tuple[date, date] | None
             raise _not_possible(f"{period[0].isoformat()} – {period[1].isoformat()}")
         scope |= {"from": period[0].isoformat(), "to": period[1].isoformat()}
     return scope
+
+
+def _checked_scope(work: Work, scope: Mapping[str, Any]) -> dict[str, Any]:
+    period = (date.fromisoformat(scope["from"]), date.fromisoformat(scope["to"])) if "from" in scope else None
+    return _scope(work, [int(one) for one in scope.get("sessions", ())], period)
 
 
 def _check(name: str, value: object, known: Sequence[str]) -> None:

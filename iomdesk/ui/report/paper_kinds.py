@@ -10,6 +10,7 @@ def paper_kinds() -> Mapping[str, str]:
     """Name every paper there is, by its kind."""
     names = {
         "report": _("Report"),
+        "report-aligned": _("Report, languages side by side"),
         "recommendations": _("Recommendations"),
         "oral-report": _("Oral report of the chair"),
         "cover-note": _("Cover note of the report"),
