@@ -30,6 +30,7 @@ from iomdesk.services.report_paragraphs import (
     merge_report_paragraphs,
     move_report_paragraph,
     refuse_report_proposal,
+    restore_report_paragraph,
     split_report_paragraph,
     write_report_paragraph,
 )
@@ -112,6 +113,7 @@ def _edit(
         bool | None, typer.Option("--agree/--open", help="Mark it agreed ad referendum.")
     ] = None,
     alternative: Annotated[bool, typer.Option("--alternative", help="Add an alternative to it.")] = False,
+    restore: Annotated[bool, typer.Option("--restore", help="Take it out of the trash.")] = False,
     choose: Annotated[bool, typer.Option("--choose", help="Let this alternative stand alone.")] = False,
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Say that its translation is up to date.")
@@ -143,6 +145,7 @@ def _edit(
                 ),
             ),
             (delete, lambda: Operation(delete_report_paragraph, one)),
+            (restore, lambda: Operation(restore_report_paragraph, one)),
             (
                 bracket is not None,
                 lambda: Operation(bracket_report_paragraph, {**one, "is_bracketed": bracket}),
@@ -154,7 +157,7 @@ def _edit(
         )
         chosen = [make for is_wanted, make in wanted if is_wanted]
         if len(chosen) != 1:
-            known = f"--text, --split, --after, --join, --delete, {_MARKS}"
+            known = f"--text, --split, --after, --join, --delete, --restore, {_MARKS}"
             raise typer.BadParameter(_("choose one of: {known}").format(known=known), param_hint="--text")
         operation = chosen[0]()
         opened.do(operation.function, **operation.arguments).result()

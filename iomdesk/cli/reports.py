@@ -103,12 +103,14 @@ def _show(
     mark: Annotated[
         str, typer.Option("--mark", metavar="MARK", help="Only paragraphs with this mark, such as proposal.")
     ] = "",
+    trash: Annotated[bool, typer.Option("--trash", help="What is in the trash of the report.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     checked_language(language)
     with reading(desk) as opened:
         view = view_of(opened, session_named(opened, session))
-    rows = [row for row in view.rows if not mark or mark in row.marks(language, view.original_language)]
+    every = view.trash if trash else view.rows
+    rows = [row for row in every if not mark or mark in row.marks(language, view.original_language)]
     if as_json:
         print_json({**_plain(view), "paragraphs": [_plain_row(row, view) for row in rows]})
         return
@@ -170,8 +172,8 @@ def view_of(desk: Desk, session: int) -> ReportView:
 def row_named(view: ReportView, named: str) -> ReportRow:
     """Find a paragraph by its id (p12) or its number; raises `ParagraphNotFound`."""
     wanted = named.strip().rstrip(".")
-    for row in view.rows:
-        if wanted in (f"p{row.id}", row.number.rstrip(".")):
+    for row in (*view.rows, *view.trash):
+        if wanted and wanted in (f"p{row.id}", row.number.rstrip(".")):
             return row
     raise ParagraphNotFound(
         _("The report has no paragraph “{name}”. `iomdesk report show` lists them.").format(name=named)

@@ -64,6 +64,7 @@ class ReportRow:
     is_bracketed: bool = False
     is_agreed: bool = False
     alternative_of: int | None = None
+    is_deleted: bool = False
 
     @property
     def is_edited(self) -> bool:
@@ -115,10 +116,11 @@ class ReportView:
     sessions: tuple[int, ...]
     outline: Mapping[str, Any]
     rows: tuple[ReportRow, ...] = field(repr=False)
+    trash: tuple[ReportRow, ...] = field(repr=False, default=())
 
     def row(self, paragraph: int) -> ReportRow | None:
-        """Find a paragraph."""
-        return next((one for one in self.rows if one.id == paragraph), None)
+        """Find a paragraph, also in the trash."""
+        return next((one for one in (*self.rows, *self.trash) if one.id == paragraph), None)
 
 
 def report_view(session: Session, *, session_id: int) -> ReportView | None:
@@ -127,7 +129,7 @@ def report_view(session: Session, *, session_id: int) -> ReportView | None:
     if record is None:
         return None
     parts = report_parts(session, record, lambda id_: paper_facts(session, session_id=id_, kind="report"))
-    rows = _rows(load_paragraphs(session, record.id), parts, record.original_language)
+    rows = tuple(_rows(load_paragraphs(session, record.id), parts, record.original_language))
     return ReportView(
         id=record.id,
         session=session_id,
@@ -138,7 +140,8 @@ def report_view(session: Session, *, session_id: int) -> ReportView | None:
         is_issued=record.stage == "issued",
         sessions=covered_sessions(session, record),
         outline=record.outline,
-        rows=tuple(rows),
+        rows=tuple(one for one in rows if not one.is_deleted),
+        trash=tuple(one for one in rows if one.is_deleted and any(text.text for text in one.texts.values())),
     )
 
 
@@ -151,10 +154,10 @@ def _rows(
     targets = {anchor: shown.get(id_, "") for id_, anchor in anchors_of(live).items()}
     targets |= {f"p-{id_}": number for id_, number in shown.items()}
     digests, labels = source_digests(parts), source_labels(parts, original)
-    for one in live:
+    for one in paragraphs:
         yield ReportRow(
             id=one.id,
-            number=numbers.get(one.id, ""),
+            number="" if one.is_deleted else numbers.get(one.id, ""),
             kind=one.kind,
             section=one.section,
             texts={language: _text(one, language, original, targets) for language in one.texts},
@@ -163,6 +166,7 @@ def _rows(
             is_bracketed=one.is_bracketed,
             is_agreed=one.is_agreed,
             alternative_of=one.alternative_of,
+            is_deleted=one.is_deleted,
         )
 
 

@@ -57,6 +57,10 @@ def test_paragraphs_are_edited_by_number(
     assert run_command("report", "edit", "1", *made, "--alternative")[0] == 0
     assert run_command("report", "edit", "1 bis", *made, "--choose")[0] == 0
     assert run_command("report", "edit", "1", *made, "--delete")[0] == 0
+    gone = as_json("report", "show", *made, "--trash")["paragraphs"]
+    assert run_command("report", "edit", gone[-1]["id"], *made, "--restore")[0] == 0
+    assert len(as_json("report", "show", *made, "--trash")["paragraphs"]) == len(gone) - 1
+    assert run_command("report", "edit", gone[-1]["id"], *made, "--delete")[0] == 0
     assert run_command("report", "edit", "999", *made, "--delete")[0] == 1
     assert run_command("report", "edit", "1", *made)[0] == 2
     added = run_command("report", "add", *made, "--after", "1", "--text", "Neuf.")

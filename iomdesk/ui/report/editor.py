@@ -12,8 +12,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from iomdesk.queries.report_words import mark_names
+from iomdesk.queries.sessions import list_sessions
 from iomdesk.runtime.errors import UserError
-from iomdesk.runtime.translations import _
+from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.report_views import ReportRow, ReportView, report_view
 from iomdesk.services.reports import Regenerated, make_report, regenerate_report
@@ -215,6 +216,9 @@ class ReportEditor(DeskView):
             return
         self.model.show_view(view)
         self.outline.show_view(view, self.language)
+        self.operations.ask(
+            list_sessions, receiver=self, then=self.outline.show_sessions, language=interface_language()
+        )
         self._show_columns()
         self.go_to(self.wanted or self.current_id)
         self.wanted = 0
@@ -254,12 +258,15 @@ class ReportEditor(DeskView):
         self.sources.show_row(one)
         self.proposal.show_row(one, self.model.languages)
         self.head.setText(self._told(one) if one else "")
-        is_allowed = one is not None and not self.operations.is_read_only
+        is_there = one is not None and not self.operations.is_read_only
+        is_allowed = is_there and one is not None and not one.is_deleted
         has_proposal = one is not None and one.has_proposal
         wanted = dict.fromkeys(self.actions_.by_name, is_allowed)
         wanted |= dict.fromkeys(("take", "keep"), is_allowed and has_proposal)
         wanted["both"] = is_allowed and has_proposal and self.proposal.both.isEnabled()
-        self.actions_.allow({**wanted, "next": True, "previous": True})
+        self.actions_.allow({**wanted, "delete": is_there, "next": True, "previous": True})
+        is_deleted = one is not None and one.is_deleted
+        self.actions_.name("delete", _("Take out of the trash") if is_deleted else _("Put into the trash"))
 
     def _tell_section(self) -> None:
         """Say in which section of the pages the paragraph stands, when that is another one."""

@@ -65,3 +65,7 @@ class ParagraphActions:
         """Let actions be chosen, or not."""
         for name, is_allowed in names.items():
             self.by_name[name].setEnabled(is_allowed)
+
+    def name(self, name: str, words: str) -> None:
+        """Call an action otherwise."""
+        self.by_name[name].setText(words)

@@ -38,6 +38,7 @@ class EditorBar(QWidget):
             ("proposals", _("Proposed or changed")),
             ("translation", _("To be translated")),
             ("open", _("In brackets")),
+            ("trash", _("In the trash")),
         )
         self.filter = ChoiceField(_("Show"), filters)
         for field in (self.columns, self.filter):

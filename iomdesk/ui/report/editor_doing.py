@@ -35,9 +35,7 @@ class EditorDoing:
             "up": lambda: self.move(-1),
             "down": lambda: self.move(1),
             "join": self.join,
-            "delete": lambda: self._editor.do(
-                edits.delete_report_paragraph, said=_("Paragraph in the trash")
-            ),
+            "delete": self.delete,
             "bracket": lambda: self.toggle(edits.bracket_report_paragraph, "is_bracketed"),
             "alternative": lambda: self._editor.do(edits.add_report_alternative),
             "choose": lambda: self._editor.do(edits.choose_report_alternative),
@@ -94,6 +92,13 @@ class EditorDoing:
         """Split the paragraph where the cursor stands."""
         self._editor.flush()
         self._editor.do(edits.split_report_paragraph, language=language, texts=tuple(parts))
+
+    def delete(self) -> None:
+        """Put the paragraph into the trash, or take it out of there."""
+        if self._editor.current is not None and self._editor.current.is_deleted:
+            self._editor.do(edits.restore_report_paragraph, said=_("Paragraph taken out of the trash"))
+        else:
+            self._editor.do(edits.delete_report_paragraph, said=_("Paragraph in the trash"))
 
     def toggle(self, service: Callable[..., Changes], name: str) -> None:
         """Set a mark, or take it off."""

@@ -1,6 +1,6 @@
 """The outline of a report: its profile, which sections and annexes in which order, under which titles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -16,12 +16,14 @@ from iomdesk.papers.report_outline import (
     with_title,
 )
 from iomdesk.queries.report_words import annex_names, profile_names, section_names
+from iomdesk.queries.sessions import SessionRow
 from iomdesk.runtime.translations import _
 from iomdesk.services.report_views import ReportView
 from iomdesk.ui.widgets.buttons import IconButton
 from iomdesk.ui.widgets.fields import ChoiceField, LineField, NumberField
 from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import column, row
+from iomdesk.ui.wording import session_title, session_when_where
 
 _NAME = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -70,6 +72,10 @@ class OutlinePanel(QWidget):
         self.addressee = NumberField(_("Session it goes to"), 999)
         self.sections = PartList()
         self.annexes = PartList()
+        self.sessions = PartList()
+        self.sessions.setAccessibleName(_("Sessions it covers"))
+        self._covered: tuple[int, ...] = ()
+        self._own = 0
         self.title = LineField(_("Title of the section"), _("The usual title"))
         self.sections.setAccessibleName(_("Sections"))
         self.annexes.setAccessibleName(_("Annexes"))
@@ -79,6 +85,7 @@ class OutlinePanel(QWidget):
     def show_view(self, view: ReportView, language: str) -> None:
         """Show the outline of a report."""
         self._outline, self._language = outline_from_data(view.outline), language
+        self._own, self._covered = view.session, view.sessions
         self.profile.show_stored(view.profile)
         self.arrangement.show_stored(self._outline.arrangement)
         self.marking.show_stored(view.marking)
@@ -86,6 +93,24 @@ class OutlinePanel(QWidget):
         self._fill(self.sections, self._outline.sections, section_names(), "")
         self._fill(self.annexes, self._outline.annexes, annex_names(), "annex:")
         self._show_title()
+
+    def show_sessions(self, rows: Sequence[SessionRow]) -> None:
+        """Show the sessions of the desk, those that the report covers checked."""
+        with QSignalBlocker(self.sessions):
+            self.sessions.clear()
+            for one in rows:
+                words = " · ".join(filter(None, (session_title(one), session_when_where(one))))
+                item = QListWidgetItem(words, self.sessions)
+                item.setData(_NAME, one.id)
+                item.setCheckState(_CHECKED if one.id in self._covered else _UNCHECKED)
+                if one.id == self._own:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+
+    def _cover(self, _item: QListWidgetItem) -> None:
+        """Let the report cover the sessions that are checked, besides its own."""
+        every = [self.sessions.item(place) for place in range(self.sessions.count())]
+        chosen = [int(one.data(_NAME)) for one in every if one.checkState() == _CHECKED]
+        self.changed.emit({"scope": {"sessions": [one for one in chosen if one != self._own]}})
 
     def _laid_out(self) -> Any:
         for field in (self.profile, self.arrangement, self.marking):
@@ -99,7 +124,8 @@ class OutlinePanel(QWidget):
             self.marking,
             label(_("Session it goes to"), "field"),
             self.addressee,
-            None,
+            section(_("Sessions it covers")),
+            self.sessions,
             gap="xs",
         )
         parts = column(
@@ -126,6 +152,7 @@ class OutlinePanel(QWidget):
         self.addressee.committed.connect(lambda value: self.changed.emit({"addressee_session": value}))
         self.arrangement.committed.connect(self._arrange)
         self.title.committed.connect(self._name_section)
+        self.sessions.itemChanged.connect(self._cover)
         self.sections.currentItemChanged.connect(lambda _now, _before: self._show_title())
         for parts in (self.sections, self.annexes):
             parts.itemChanged.connect(self._switch)

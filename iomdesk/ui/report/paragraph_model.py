@@ -18,8 +18,9 @@ FILTERS = {
     "proposals": frozenset({"proposal", "source-changed"}),
     "translation": frozenset({"untranslated", "stale"}),
     "open": frozenset({"bracketed", "alternative"}),
+    "trash": frozenset[str](),
 }
-"""What of a report is shown: all, or paragraphs with one of these marks."""
+"""What of a report is shown: all, paragraphs with one of these marks, or those in the trash."""
 
 
 @lru_cache(maxsize=8192)
@@ -37,11 +38,12 @@ class ParagraphModel(QAbstractListModel):
         self.languages: tuple[str, ...] = ("fr",)
         self.original = "fr"
         self._every: Sequence[ReportRow] = ()
+        self._trash: Sequence[ReportRow] = ()
         self._filter = "all"
 
     def show_view(self, view: ReportView) -> None:
         """Show another state of the report."""
-        self._every, self.original = view.rows, view.original_language
+        self._every, self._trash, self.original = view.rows, view.trash, view.original_language
         self._choose()
 
     def show_languages(self, languages: Sequence[str]) -> None:
@@ -82,7 +84,8 @@ class ParagraphModel(QAbstractListModel):
 
     def _choose(self) -> None:
         wanted = FILTERS[self._filter]
-        rows = [one for one in self._every if not wanted or wanted & set(self.marks(one))]
+        every = self._trash if self._filter == "trash" else self._every
+        rows = [one for one in every if not wanted or wanted & set(self.marks(one))]
         if [one.id for one in rows] == [one.id for one in self.rows]:
             self.rows = rows
             if rows:

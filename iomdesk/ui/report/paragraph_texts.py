@@ -109,7 +109,7 @@ class ParagraphTexts(QWidget):
         self._row = row_
         for language, field in self.fields.items():
             text = row_.texts[language].text if row_ and language in row_.texts else ""
-            field.setReadOnly(row_ is None or self._operations.is_read_only)
+            field.setReadOnly(row_ is None or row_.is_deleted or self._operations.is_read_only)
             if row_ is None:
                 self.autosaves[language].begin(None, "")
                 with QSignalBlocker(field):

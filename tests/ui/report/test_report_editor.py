@@ -211,6 +211,35 @@ def test_outline_is_changed_in_its_panel(edited: ReportEditor, desk: MemoryDesk,
     assert stored(desk).marking == "clean"
 
 
+def test_report_can_cover_further_sessions(edited: ReportEditor, desk: MemoryDesk, settle: Settle) -> None:
+    sessions = edited.outline.sessions
+    other = next(
+        place
+        for place in range(sessions.count())
+        if sessions.item(place).checkState() == Qt.CheckState.Unchecked
+    )
+    sessions.item(other).setCheckState(Qt.CheckState.Checked)
+    settle()
+    view = stored(desk)
+    assert len(view.sessions) == 2
+    assert [one.section for one in view.rows].count("part") == 2
+
+
+def test_paragraph_comes_back_from_the_trash(edited: ReportEditor, desk: MemoryDesk, settle: Settle) -> None:
+    row = go_to(edited)
+    press(edited.list, Key.Key_Delete)
+    settle()
+    assert [one.id for one in stored(desk).trash] == [row.id]
+    edited._filter("trash")
+    edited.list.setFocus()
+    assert edited.current_id == row.id
+    assert edited.texts.fields["fr"].isReadOnly()
+    press(edited.list, Key.Key_Delete)
+    settle()
+    assert not stored(desk).trash
+    assert row.id in [one.id for one in stored(desk).rows]
+
+
 def test_filter_shows_what_is_to_be_looked_at(edited: ReportEditor, settle: Settle) -> None:
     edited._filter("proposals")
     assert (edited.model.rowCount(), edited.current_id) == (0, 0)
