@@ -8,7 +8,7 @@ from iomdesk.desk import Desk
 from iomdesk.model.corrections import MinutesStage
 from iomdesk.queries.agenda_versions import list_agenda_versions
 from iomdesk.runtime.translations import _
-from iomdesk.services.former_papers import MADE_OF_AGENDA, MADE_OF_MINUTES, State
+from iomdesk.services.former_papers import GENERATED, MADE_OF_AGENDA, MADE_OF_MINUTES, State
 
 _OPTION = "--compare-with"
 _WITH_CHANGES = MADE_OF_AGENDA | MADE_OF_MINUTES
@@ -33,6 +33,8 @@ def state_named(desk: Desk, session: int, kind: str, language: str, state: str) 
     if kind in MADE_OF_AGENDA:
         issued = desk.ask(list_agenda_versions, session_id=session).result()
         return State(agenda=agenda_version_named(issued, state))
+    if kind == "report" and state.casefold() == GENERATED:
+        return State(stage=GENERATED)
     if state.casefold() == MinutesStage.CIRCULATED:
         return State(stage=MinutesStage.CIRCULATED.value)
     at = moment_named(desk, session, language, state)

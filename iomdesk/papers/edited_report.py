@@ -56,6 +56,23 @@ def edited_report(report: EditedReport, language: str) -> Document:
     return report_document(setting.voice, (*body, *_annexes(setting, body)))
 
 
+def as_generated(report: EditedReport) -> EditedReport:
+    """Return a report without what was written by hand, to compare what was."""
+    generated = [one for one in report.paragraphs if one.base_position is not None]
+    generated.sort(key=lambda one: one.base_position or 0)
+    paragraphs = tuple(
+        replace(
+            one,
+            texts={language: replace(text, text=text.base or "") for language, text in one.texts.items()},
+            is_deleted=False,
+            is_bracketed=False,
+            is_agreed=False,
+        )
+        for one in generated
+    )
+    return replace(report, paragraphs=paragraphs)
+
+
 def printed_paragraphs(report: EditedReport, language: str) -> Iterator[tuple[int, tuple[Block, ...]]]:
     """Give each paragraph by its id with its blocks in one language, numbers in the place of references."""
     setting = _Setting.of(report, language)

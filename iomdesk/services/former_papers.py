@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iomdesk.document.document import Document
@@ -12,6 +12,7 @@ from iomdesk.document.numbering import clause_reference
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.agenda_compare import AgendaEntry, entries_of
 from iomdesk.model.corrections import FrozenMinutes, MinutesStage
+from iomdesk.model.desk_record import AuditEntry
 from iomdesk.papers import PAPERS
 from iomdesk.papers.facts import ItemFacts, ItemText, MandateFacts, PaperFacts
 from iomdesk.queries.agenda_issues import IssuedAgenda, issued_agendas
@@ -22,14 +23,20 @@ from iomdesk.queries.revisions import meeting_at, moments_of
 from iomdesk.runtime.translations import _
 from iomdesk.services.imprints import imprint_of
 from iomdesk.services.paper_facts import build_paper, paper_facts
+from iomdesk.services.report_records import live_report
 
 MADE_OF_MINUTES = frozenset({"minutes", "extract", "report"})
 MADE_OF_AGENDA = frozenset({"agenda"})
+GENERATED = "generated"
+"""The state of a report before anybody edited it."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Name an earlier state of a paper: minutes sealed by a moment, circulated, or an agenda as issued."""
+    """Name an earlier state of a paper: minutes sealed by a moment, circulated, or an agenda as issued.
+
+    The stage of a report is "generated": without what was written by hand.
+    """
 
     at: datetime | None = None
     agenda: int | None = None
@@ -48,6 +55,8 @@ class FormerState:
 def former_states(session: Session, *, session_id: int, kind: str, language: str) -> tuple[FormerState, ...]:
     """List the states that a paper can be compared with, newest first."""
     found = [*_sealed(session, session_id, kind, language), *_frozen(session, session_id, kind, language)]
+    if kind == "report":
+        found += _generated(session, session_id)
     if kind in MADE_OF_AGENDA:
         found += [
             FormerState(State(agenda=one.id), version_name(one), one.issued_at)
@@ -72,6 +81,19 @@ def _frozen(session: Session, session_id: int, kind: str, language: str) -> Iter
         if language in record.facts["languages"]:
             yield FormerState(State(stage=stage), _("circulated"), record.frozen_at)
             return
+
+
+def _generated(session: Session, session_id: int) -> Iterator[FormerState]:
+    if live_report(session, session_id) is None:
+        return
+    made = select(func.max(AuditEntry.at)).where(
+        AuditEntry.record_kind == "report",
+        AuditEntry.record_id == str(session_id),
+        AuditEntry.action.in_(("create", "regenerate")),
+    )
+    since = session.scalar(made)
+    if since is not None:
+        yield FormerState(State(stage=GENERATED), _("as generated, without the edits"), since)
 
 
 def build_former_paper(

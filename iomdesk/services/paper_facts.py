@@ -15,7 +15,7 @@ from iomdesk.model.papers import PaperText, RegisteredPaper
 from iomdesk.model.sessions import GroupSession
 from iomdesk.papers import PAPERS
 from iomdesk.papers.aligned_report import aligned_report
-from iomdesk.papers.edited_report import EditedReport, edited_report
+from iomdesk.papers.edited_report import EditedReport, as_generated, edited_report
 from iomdesk.papers.facts import AddresseeFacts, CoverFacts, MandateFacts, PaperFacts, Words
 from iomdesk.papers.minutes_paper import first_paragraph_numbers
 from iomdesk.queries.agenda_versions import agenda_revision
@@ -70,13 +70,15 @@ def build_paper(
     """Make a paper of a session in a language; the kinds are those of PAPERS.
 
     `attribution` is how minutes tell who spoke (nominative, listed, anonymous), `item` what an extract is of.
-    `stage` asks for minutes as they were then (draft: as they are now); once approved, they stay so.
+    `stage` asks for minutes as they were then (draft: as they are now); once approved, they stay so; of a
+    report "generated" asks for it without its edits.
     Raises SessionUnknown, NotFrozen.
     """
     frozen = frozen_for(session, session_id=session_id, kind=kind, language=language, stage=stage)
     facts = frozen.facts if frozen else paper_facts(session, session_id=session_id, kind=kind)
     edited = _edited(session, facts) if kind in _OF_THE_REPORT and frozen is None else None
     if edited is not None:
+        edited = as_generated(edited) if stage == "generated" else edited
         document = _OF_THE_REPORT[kind](edited, language)
         return replace(document, imprint=imprint_of(session, edited.parts[0], kind=kind, language=language))
     document = PAPERS[kind](replace(facts, attribution=attribution, item_id=item), language)

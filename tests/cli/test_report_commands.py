@@ -1,6 +1,7 @@
 """The edited report from the command line: made, shown, edited, regenerated, its outline changed."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -109,3 +110,11 @@ def test_paper_is_written_from_the_edited_report(
     path = tmp_path / "rapport.txt"
     assert run_command("paper", "report", *made, "--lang", "fr", "--out", path)[0] == 0
     assert "Des mots de la main." in path.read_text(encoding="utf-8")
+    word = tmp_path / "rapport.docx"
+    changes = ("paper", "report", *made, "--lang", "fr", "--out", word, "--compare-with", "generated")
+    status, _out, err = run_command(*changes)
+    assert (status, err) == (0, "")
+    with ZipFile(word) as file:
+        said = file.read("word/document.xml").decode()
+    assert "<w:ins " in said
+    assert "Des mots de la main." in said

@@ -22,6 +22,7 @@ from iomdesk.papers.report_outline import (
     with_title,
 )
 from iomdesk.services.changes import Changes
+from iomdesk.services.former_papers import build_former_paper, former_states
 from iomdesk.services.minutes import save_draft
 from iomdesk.services.paper_facts import build_paper, paper_facts
 from iomdesk.services.report_life import issue_project, take_back_report_step
@@ -247,6 +248,19 @@ def test_untranslated_text_stands_in_the_original_and_says_so(history: Work, sam
     insert_report_paragraph(history, session=sample_session, after=first, text="Un paragraphe de plus.")
     line = next(words(one) for one in paper(history, sample_session, "en").blocks if "de plus" in words(one))
     assert line == "[original text in French] Un paragraphe de plus."
+
+
+def test_edits_can_be_tracked_against_the_report_as_generated(history: Work, sample_session: int) -> None:
+    make_report(history, session=sample_session)
+    before = [words(one) for one in paper(history, sample_session).blocks]
+    one = paragraph_with(history, sample_session, "Deux États Membres ont souligné")
+    write_report_paragraph(history, paragraph=one.id, language="fr", text="Tout autre chose.")
+    insert_report_paragraph(history, session=sample_session, after=one.id, text="Neuf.")
+    of: dict[str, Any] = {"session_id": sample_session, "kind": "report", "language": "fr"}
+    states = former_states(history.session, **of)
+    (state,) = [found.state for found in states if found.state.stage == "generated"]
+    former = build_former_paper(history.session, **of, state=state)
+    assert [words(one) for one in former.blocks] == before
 
 
 def test_report_in_the_trash_is_not_counted(history: Work, sample_session: int) -> None:
