@@ -184,6 +184,7 @@ def import_everything() -> None:
         "iomdesk.ui.minutes.minutes_tab",
         "iomdesk.ui.sessions.session_page",
         "iomdesk.services.recovery",
+        "iomdesk.reading.minutes_file",
     ):
         importlib.import_module(name)
     from iomdesk.desk import new_desk
