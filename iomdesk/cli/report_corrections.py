@@ -90,7 +90,7 @@ def _list(
                 f"c{row.id}",
                 f"{row.language} {row.paragraph}",
                 row.delegation,
-                row.received_on.isoformat() + (f" ({_('late')})" if row.is_late else ""),
+                row.received_on.isoformat() + (" (" + _("late") + ")" if row.is_late else ""),
                 row.old_text,
                 row.final_text or row.new_text,
                 row.status,

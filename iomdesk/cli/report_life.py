@@ -84,7 +84,7 @@ def _show(
         (_("Step"), _("Date"), _("Symbol"), _("Body"), _("Files")),
         [
             (
-                names[step.stage] + (f" ({_('taken back')})" if step.is_taken_back else ""),
+                names[step.stage] + (" (" + _("taken back") + ")" if step.is_taken_back else ""),
                 step.on.isoformat(),
                 step.symbol,
                 " ".join(part for part in (step.body, str(step.body_session or "")) if part),

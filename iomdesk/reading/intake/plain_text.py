@@ -55,6 +55,8 @@ def _wrapped(line: str) -> Iterator[str]:
 
 @cache
 def _font() -> str:
-    name = f"intake-{_FONT}"  # papers register the face under its own name, with more care for its letters
-    pdfmetrics.registerFont(TTFont(name, str(resources_folder() / "fonts" / f"{_FONT}.ttf")))
-    return name
+    """Register a face of our own: papers take more care of its letters, and the first of a name is kept."""
+    font = TTFont(f"intake-{_FONT}", str(resources_folder() / "fonts" / f"{_FONT}.ttf"))
+    font.face.name = font.fontName.encode()
+    pdfmetrics.registerFont(font)
+    return str(font.fontName)

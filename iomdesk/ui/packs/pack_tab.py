@@ -260,7 +260,8 @@ class PackTab(DeskView):
 
     def _on_recipients(self, rows: tuple[RecipientRow, ...]) -> None:
         self.recipients.show_recipients(rows, self._language)
-        self.choice.rename("copies", f"{_('Copies')} ({len(rows)})" if rows else _("Copies"))
+        copies = _("Copies")
+        self.choice.rename("copies", f"{copies} ({len(rows)})" if rows else copies)
 
     def _on_made(self, made: MadePack) -> None:
         view = self._view

@@ -75,7 +75,8 @@ class Issuing(QObject):
 
     def _choose_changes(self, old: Document, document: Document) -> None:
         plain = file_name(document, _WORD)
-        target = self._target(plain.removesuffix(f".{_WORD}") + f" ({_('changes')}).{_WORD}", _WORD)
+        changes = _("changes")
+        target = self._target(f"{plain.removesuffix(f'.{_WORD}')} ({changes}).{_WORD}", _WORD)
         if target is None:
             return
         workshop = self._workshop

@@ -93,7 +93,8 @@ class ProposalView(QWidget):
             return
         language, text = found
         proposal = text.proposal or ""
-        self._title.setText(f"{_('Proposed instead')} ({language})".upper())
+        title = _("Proposed instead")
+        self._title.setText(f"{title} ({language})".upper())
         self.text.setHtml(_compared(text.text, proposal))
         together = merged_words(text.base, proposal, text.text)
         self.both.setEnabled(
@@ -112,7 +113,8 @@ def _first_proposal(one: ReportRow | None, languages: tuple[str, ...]) -> tuple[
 
 def _compared(text: str, proposal: str) -> str:
     if not proposal:
-        return f"<p>{escape(_('Its source is not in the desk any more: it would be left out.'))}</p>"
+        gone = _("Its source is not in the desk any more: it would be left out.")
+        return f"<p>{escape(gone)}</p>"
     tokens = current_tokens()
     tags = {
         Mark.KEPT: "{}",

@@ -161,6 +161,13 @@ class MotionsPanel(QWidget):
         self.by.show_stored(chosen)
 
     def _show_motion(self) -> None:
+        at = self.focusWidget()
+        had_focus = at is not None and at.hasFocus()
+        self._show_parts()
+        if at is not None and had_focus and not at.isVisibleTo(self):
+            self.list.setFocus()  # what hides would let the keyboard go anywhere in the window
+
+    def _show_parts(self) -> None:
         motion = self._motion
         is_open = motion is not None and motion.status == "open"
         self.details.setText(motion.text if motion else "")

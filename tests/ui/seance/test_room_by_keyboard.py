@@ -200,6 +200,7 @@ def test_motion_is_typed_and_voted_on_by_show_of_hands(room: Room) -> None:
     (motion,) = room.stored.motions
     vote = motion.votes[0]
     assert (motion.status, vote.in_favour, vote.against, vote.abstaining) == ("adopted", 9, 2, 1)
+    assert room.page.motions.list.hasFocus()  # the keys of the room go on working
     assert "9 for, 2 against, 1 abstaining" in room.page.motions.votes.text()
     room.page.motions.write.click()
     room.settle()
