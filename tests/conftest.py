@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from iomdesk.runtime.translations import choose_interface_language
+from tests.postgres import Server, programs, running_server
 
 # The same examples on every machine, however slow it is: a test that fails here fails everywhere.
 settings.register_profile(
@@ -68,6 +69,15 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [r for phase in ("setup", "call") for r in caplog.get_records(phase)]
     loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
     assert not loud, f"unexpected log: {loud}"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """Run a PostgreSQL server; without its programs on the machine the test is skipped."""
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed")
+    with running_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -143,8 +143,9 @@ def _row(record: Sequence[Any], beside: _Beside, language: str) -> SessionRow:
     )
 
 
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
+def _day(stored: str | date | None) -> date | None:
+    """Read a day, which a file holds as text and a server as such."""
+    return date.fromisoformat(stored) if isinstance(stored, str) and stored else stored or None
 
 
 def _labels(session: int, day: date | None, beside: _Beside, language: str) -> tuple[BodyLabel, ...]:

@@ -1,6 +1,6 @@
 """Count the words of sealed versions without loading their texts."""
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, case, func
 
 from iomdesk.model.minutes import MinutesRevision
 
@@ -15,4 +15,4 @@ def _counted() -> ColumnElement[int]:
     text = func.trim(MinutesRevision.text)
     spaces = func.length(text) - func.length(func.replace(text, " ", ""))
     ends = func.length(text) - func.length(func.replace(text, "\n\n", "\n"))
-    return spaces + ends + func.min(func.length(text), 1)
+    return spaces + ends + case((text == "", 0), else_=1)

@@ -19,7 +19,7 @@ from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.fields import FieldNotEditable
 from iomdesk.services.kept_rows import keep_rows
-from iomdesk.services.state_records import Record, new_id, put_records, values_of
+from iomdesk.services.state_records import Record, new_id, new_ids, put_records, values_of
 from iomdesk.services.work import Work
 
 SCHEME, GROUP, PLACE = "group_scheme", "state_group", "group_membership"
@@ -165,26 +165,26 @@ def _groups_named(
     """Find the groups of a scheme by their folded names; those that are new are added to the records."""
     rows = work.session.scalars(select(StateGroup).where(StateGroup.scheme_id == scheme))
     known = {row.name_fr.casefold(): row.id for row in rows}
-    next_id, position = new_id(work, GROUP), _next_position(work, scheme)
+    fresh, position = new_ids(work, GROUP), _next_position(work, scheme)
     for line in lines:
         if line.group.casefold() in known:
             continue
-        known[line.group.casefold()] = next_id
+        known[line.group.casefold()] = id_ = next(fresh)
         values = {"scheme_id": scheme, "position": position, **dict.fromkeys(_GROUP_FIELDS, "")}
-        records.append(Record(GROUP, next_id, {**values, "name_fr": line.group}))
-        next_id, position = next_id + 1, position + 1
+        records.append(Record(GROUP, id_, {**values, "name_fr": line.group}))
+        position += 1
     return known
 
 
 def _places(work: Work, groups: Mapping[str, int], lines: Sequence[GroupLine]) -> list[Record]:
     rows = work.session.scalars(select(GroupMembership).where(GroupMembership.group_id.in_(groups.values())))
     known = {(row.group_id, row.state_iso3, row.from_on): row.id for row in rows}
-    next_id = new_id(work, PLACE)
+    fresh = new_ids(work, PLACE)
     records: dict[int, Record] = {}
     for line in lines:
         group = groups[line.group.casefold()]
-        id_ = known.setdefault((group, line.state, line.from_on), next_id)
-        next_id += id_ == next_id
+        place = (group, line.state, line.from_on)
+        id_ = known[place] = known.get(place) or next(fresh)
         values = {name: getattr(line, name) for name in sorted(_PLACE_FIELDS)}
         records[id_] = Record(PLACE, id_, {"group_id": group, "state_iso3": line.state, **values})
     return list(records.values())

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ForeignKey, Table, select
+from sqlalchemy import Column, ColumnElement, ForeignKey, Table, null, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from iomdesk.model import metadata
 from iomdesk.model.desk_record import AuditEntry
@@ -30,6 +31,9 @@ KEPT_TABLES: Mapping[str, str] = {
     "group_membership": "group_membership",
 }
 """The kinds of records that are removed for good, and their tables."""
+
+_FILE = sqlite.dialect()
+_INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class NothingKept(UserError):
@@ -140,11 +144,26 @@ def _keys(table: Table) -> Iterator[ForeignKey]:
 
 
 def _rows(work: Work, table: Table, where: Mapping[str, Any]) -> list[_Row]:
-    """Read rows as they are stored, without turning anything into Python's types."""
-    conditions = " AND ".join(f'"{name}" IS ?' for name in where)
-    query = f'SELECT * FROM "{table.name}" WHERE {conditions}'
-    found = work.session.connection().exec_driver_sql(query, tuple(where.values()))
-    return [_Row(table, dict(row)) for row in found.mappings()]
+    """Read rows in the form in which a file stores them, whatever holds the desk."""
+    found = work.session.connection().execute(select(table).where(*_conditions(table, where)))
+    return [
+        _Row(table, {name: _stored(table.c[name], value) for name, value in row.items()})
+        for row in found.mappings()
+    ]
+
+
+def _conditions(table: Table, where: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    return [table.c[name].is_not_distinct_from(_typed(table.c[name], value)) for name, value in where.items()]
+
+
+def _stored(column: Column[Any], value: Any) -> Any:
+    turn = column.type.dialect_impl(_FILE).bind_processor(_FILE)
+    return turn(value) if turn and value is not None else value
+
+
+def _typed(column: Column[Any], value: Any) -> Any:
+    turn = column.type.dialect_impl(_FILE).result_processor(_FILE, None)
+    return turn(value) if turn and value is not None else value
 
 
 def _is_there(work: Work, key: ForeignKey, values: Mapping[str, Any]) -> bool:
@@ -153,15 +172,15 @@ def _is_there(work: Work, key: ForeignKey, values: Mapping[str, Any]) -> bool:
 
 
 def _insert(work: Work, row: _Row) -> bool:
-    values = {name: value for name, value in row.values.items() if name in row.table.columns}
-    names = ", ".join(f'"{name}"' for name in values)
-    marks = ", ".join("?" for _name in values)
-    statement = f'INSERT OR IGNORE INTO "{row.table.name}" ({names}) VALUES ({marks})'
-    return work.session.connection().exec_driver_sql(statement, tuple(values.values())).rowcount == 1
+    connection = work.session.connection()
+    insert = _INSERTS[connection.dialect.name](row.table)
+    known = {name: value for name, value in row.values.items() if name in row.table.c}
+    values = {name: null() if value is None else _typed(row.table.c[name], value) for name, value in known.items()}
+    put = insert.values(values).on_conflict_do_nothing().returning(*row.table.primary_key)
+    return connection.execute(put).first() is not None
 
 
 def _tie(work: Work, table: Table, key: Mapping[str, Any], column: str, id_: int) -> None:
     """Point a link that was cut at its record again, unless it points elsewhere now."""
-    conditions = " AND ".join(f'"{name}" IS ?' for name in key)
-    statement = f'UPDATE "{table.name}" SET "{column}" = ? WHERE "{column}" IS NULL AND {conditions}'
-    work.session.connection().exec_driver_sql(statement, (id_, *key.values()))
+    cut = update(table).where(table.c[column].is_(None), *_conditions(table, key))
+    work.session.connection().execute(cut.values({column: id_}))

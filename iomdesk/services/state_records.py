@@ -1,10 +1,11 @@
 """Write records of plain columns all together, so that one step takes all of them back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
-from sqlalchemy import delete, inspect
+from sqlalchemy import delete, func, inspect, select
 
 from iomdesk.model.conduct import Attendance, ItemTime, Motion, Speaker, Vote
 from iomdesk.model.membership import GroupMembership, GroupScheme, Membership, StateGroup
@@ -48,12 +49,18 @@ def put_records(work: Work, *, records: Sequence[Record]) -> Changes:
 
 def new_id(work: Work, kind: str) -> int:
     """Reserve the id of a record to come; one that was removed is never given again."""
-    cls = _CLASSES[kind]
-    table = str(inspect(cls).local_table.name)
-    given = work.session.connection().exec_driver_sql(
-        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-    )
-    return int(given.scalar() or 0) + 1
+    return next(new_ids(work, kind))
+
+
+def new_ids(work: Work, kind: str) -> Iterator[int]:
+    """Reserve ids of records to come, one after the other."""
+    table = str(inspect(_CLASSES[kind]).local_table.name)
+    connection = work.session.connection()
+    if connection.dialect.name == "postgresql":  # where others reserve ids at the same time
+        while True:
+            yield connection.scalar(select(func.nextval(func.pg_get_serial_sequence(table, "id")))) or 0
+    given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+    yield from count(int(given.scalar() or 0) + 1)
 
 
 def values_of(record: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 from iomdesk.model import metadata
@@ -13,6 +13,7 @@ from iomdesk.runtime.reference import ReferenceData, SampleData, reference_data,
 from iomdesk.services.seeding import seed_history, seed_reference
 from iomdesk.services.seeding_sample import seed_sample_session
 from iomdesk.services.work import Work
+from tests.postgres import Server
 
 
 def ticking_clock() -> Callable[[], datetime]:
@@ -37,20 +38,48 @@ def sample() -> SampleData:
     return sample_data()
 
 
-@pytest.fixture
-def work(reference: ReferenceData) -> Iterator[Work]:
-    """Work on a new desk that knows its bodies and the States, with foreign keys on."""
+@pytest.fixture(params=["file", "server"])
+def work(request: pytest.FixtureRequest, reference: ReferenceData) -> Iterator[Work]:
+    """Work on a new desk that knows its bodies and the States: in memory, and on a server."""
+    if request.param == "server":
+        with Session(request.getfixturevalue("on_server"), join_transaction_mode="create_savepoint") as session:
+            yield Work(session, ticking_clock(), "test")
+        return
     engine = create_engine("sqlite://")
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=ON"))
-    metadata.create_all(engine)
     with Session(engine) as session:
-        clock = ticking_clock()
-        session.add(DeskRecord(id=1, uid="test", created_at=clock()))
-        work = Work(session, clock, "test")
-        seed_reference(work, reference)
-        session.commit()
-        yield work
+        yield _new_desk(session, reference)
     engine.dispose()
+
+
+@pytest.fixture
+def on_server(server_desk: Engine) -> Iterator[Connection]:
+    """Connect to the desk on the server; all that a test does there is taken back, ids included."""
+    with server_desk.connect() as connection:
+        given = connection.exec_driver_sql("SELECT sequencename, coalesce(last_value, 0) FROM pg_sequences").all()
+        yield connection
+        connection.rollback()
+        for name, last in given:
+            connection.exec_driver_sql(f"SELECT setval('{name}', {last or 1}, {last > 0})")
+
+
+@pytest.fixture(scope="session")
+def server_desk(postgres: Server, reference: ReferenceData) -> Iterator[Engine]:
+    """Make a desk on the server that knows its bodies and the States."""
+    engine = create_engine(postgres.new_database())
+    with Session(engine) as session:
+        _new_desk(session, reference)
+    yield engine
+    engine.dispose()
+
+
+def _new_desk(session: Session, reference: ReferenceData) -> Work:
+    metadata.create_all(session.connection())
+    work = Work(session, ticking_clock(), "test")
+    session.add(DeskRecord(id=1, uid="test", created_at=work.clock()))
+    seed_reference(work, reference)
+    session.commit()
+    return work
 
 
 @pytest.fixture
