@@ -15,7 +15,7 @@ from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes
 from iomdesk.services.conduct_speakers import end_floor
 from iomdesk.services.interventions import check_delegation
-from iomdesk.services.state_records import Record, new_id, put_records, values_of
+from iomdesk.services.state_records import Record, new_id, new_ids, put_records, values_of
 from iomdesk.services.together import as_one
 from iomdesk.services.work import Work
 
@@ -71,14 +71,13 @@ def arrive(work: Work, *, meeting: int, delegations: Sequence[int], at: datetime
     moment = at or work.clock()
     there = {one.delegation_id for one in _open_stays(work, meeting)}
     coming = [one for one in dict.fromkeys(delegations) if one not in there]
-    first = new_id(work, ATTENDANCE)
     records = [
         Record(
             ATTENDANCE,
-            first + place,
+            id_,
             {"meeting_id": meeting, "delegation_id": one, "arrived_at": moment, "left_at": None},
         )
-        for place, one in enumerate(coming)
+        for one, id_ in zip(coming, new_ids(work, ATTENDANCE), strict=False)
     ]
     return put_records(work, records=records)
 

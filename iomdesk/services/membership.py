@@ -18,7 +18,7 @@ from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.fields import FieldNotEditable
 from iomdesk.services.kept_rows import keep_rows
-from iomdesk.services.state_records import Record, new_id, put_records, values_of
+from iomdesk.services.state_records import Record, new_id, new_ids, put_records, values_of
 from iomdesk.services.work import Work
 
 KIND = "membership"
@@ -81,9 +81,9 @@ def list_all_as_members(work: Work) -> Changes:
     """Note every State of which nothing is recorded as a member to be verified; one step takes it back."""
     known = set(work.session.scalars(select(Membership.state_iso3)))
     states = [s for s in work.session.scalars(select(State.iso3).order_by(State.iso3)) if s not in known]
-    first = new_id(work, KIND)
     records = [
-        Record(KIND, first + place, {"state_iso3": state, **_UNKNOWN}) for place, state in enumerate(states)
+        Record(KIND, id_, {"state_iso3": state, **_UNKNOWN})
+        for state, id_ in zip(states, new_ids(work, KIND), strict=False)
     ]
     return put_records(work, records=records)
 
@@ -96,12 +96,10 @@ def store_memberships(work: Work, *, lines: Sequence[MembershipLine]) -> Changes
     """
     known = {(row.state_iso3, row.from_on): row.id for row in work.session.scalars(select(Membership))}
     bare = {row.state_iso3: row.id for row in work.session.scalars(select(Membership)) if _says_nothing(row)}
-    next_id = new_id(work, KIND)
+    fresh = new_ids(work, KIND)
     records: dict[int, Record] = {}
     for line in lines:
-        id_ = known.get((line.state, line.from_on)) or bare.pop(line.state, None)
-        if id_ is None:
-            id_, next_id = next_id, next_id + 1
+        id_ = known.get((line.state, line.from_on)) or bare.pop(line.state, None) or next(fresh)
         known[line.state, line.from_on] = id_
         records[id_] = Record(KIND, id_, _values(line))
     return _put(work, list(records.values()))

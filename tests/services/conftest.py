@@ -42,7 +42,9 @@ def sample() -> SampleData:
 def work(request: pytest.FixtureRequest, reference: ReferenceData) -> Iterator[Work]:
     """Work on a new desk that knows its bodies and the States: in memory, and on a server."""
     if request.param == "server":
-        with Session(request.getfixturevalue("on_server"), join_transaction_mode="create_savepoint") as session:
+        with Session(
+            request.getfixturevalue("on_server"), join_transaction_mode="create_savepoint"
+        ) as session:
             yield Work(session, ticking_clock(), "test")
         return
     engine = create_engine("sqlite://")
@@ -56,7 +58,9 @@ def work(request: pytest.FixtureRequest, reference: ReferenceData) -> Iterator[W
 def on_server(server_desk: Engine) -> Iterator[Connection]:
     """Connect to the desk on the server; all that a test does there is taken back, ids included."""
     with server_desk.connect() as connection:
-        given = connection.exec_driver_sql("SELECT sequencename, coalesce(last_value, 0) FROM pg_sequences").all()
+        given = connection.exec_driver_sql(
+            "SELECT sequencename, coalesce(last_value, 0) FROM pg_sequences"
+        ).all()
         yield connection
         connection.rollback()
         for name, last in given:
