@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: unprivileged, loopback only, in a folder of its own, stopped at the end."""
+"""A PostgreSQL server of the tests' own: unprivileged, on loopback, in its own folder, stopped after them."""
 
 import os
 import pwd
@@ -44,10 +44,8 @@ class Server:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        options = (
-            f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=60"
-        )
-        self._control("start", "-o", options, "-l", str(self._folder / "log"))
+        loopback = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+        self._control("start", "-o", loopback, "-l", str(self._folder / "log"))
 
     def stop(self, mode: str = "fast") -> None:
         """Stop the server: all connections are cut; "immediate" is a crash."""
@@ -81,8 +79,13 @@ def _call(program: str, *arguments: str) -> None:
     assert folder is not None
     done = subprocess.run(
         [folder / program, *arguments],
-        check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/", user=_other_user(),
-    )  # fmt: skip
+        check=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd="/",
+        user=_other_user(),
+    )
     assert done.returncode == 0, done.stderr
 
 

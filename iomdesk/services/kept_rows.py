@@ -174,9 +174,11 @@ def _is_there(work: Work, key: ForeignKey, values: Mapping[str, Any]) -> bool:
 def _insert(work: Work, row: _Row) -> bool:
     connection = work.session.connection()
     insert = _INSERTS[connection.dialect.name](row.table)
-    known = {name: value for name, value in row.values.items() if name in row.table.c}
+    columns = row.table.c
     values = {
-        name: null() if value is None else _typed(row.table.c[name], value) for name, value in known.items()
+        name: null() if value is None else _typed(columns[name], value)
+        for name, value in row.values.items()
+        if name in columns
     }
     put = insert.values(values).on_conflict_do_nothing().returning(*row.table.primary_key)
     return connection.execute(put).first() is not None
