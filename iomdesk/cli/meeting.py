@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
+from iomdesk.cli.meeting_attendance import attendance
 from iomdesk.cli.meeting_room import (
     AtOption,
     MeetingOption,
     ballots_meant,
-    delegation_meant,
     item_of_room,
     meant,
     moment_of,
@@ -19,7 +19,6 @@ from iomdesk.cli.meeting_room import (
 )
 from iomdesk.cli.meeting_rows import (
     motion_data,
-    presence_data,
     print_floor,
     print_motions,
     print_presence,
@@ -43,13 +42,11 @@ from iomdesk.model.interventions import InterventionKind
 from iomdesk.model.voting import Majority
 from iomdesk.queries.conduct_rows import RoomView
 from iomdesk.queries.meetings import meetings_of
-from iomdesk.queries.quorum import MEMBERS
 from iomdesk.runtime.translations import _
 from iomdesk.services.conclusions import conclude_item
-from iomdesk.services.conduct import arrive, arrive_all, begin_item, end_item, leave, rise
+from iomdesk.services.conduct import begin_item, end_item
 from iomdesk.services.conduct_speakers import ask_floor, end_floor, give_floor, register_and_ask, withdraw
 from iomdesk.services.conduct_votes import open_motion, record_vote
-from iomdesk.services.house import set_house_setting
 from iomdesk.services.meetings import DEFAULT_ZONE, add_meeting
 
 ItemOption = Annotated[
@@ -68,16 +65,6 @@ class FloorAction(StrEnum):
     WITHDRAW = "withdraw"
 
 
-class AttendanceAction(StrEnum):
-    """Say what is done with the attendance."""
-
-    LIST = "list"
-    ARRIVE = "arrive"
-    LEAVE = "leave"
-    ALL = "all"
-    RISE = "rise"
-
-
 def commands() -> typer.Typer:
     """Return the group of commands."""
     group = typer.Typer(
@@ -89,7 +76,7 @@ def commands() -> typer.Typer:
     group.command("item", help=_("Begin to treat an item; with --end, end the one being treated."))(_item)
     floor = _("The speakers' list. Example: iomdesk meeting floor ask Suisse --session 1 --desk D")
     group.command("floor", help=floor)(_floor)
-    group.command("attendance", help=_("Who is there: arrivals, departures, the quorum."))(_attendance)
+    group.command("attendance", help=_("Who is there: arrivals, departures, the quorum."))(attendance)
     group.command(
         "vote", help=_("Note a motion and, with figures, the vote on it; without TEXT, list them.")
     )(_vote)
@@ -201,43 +188,6 @@ def _ask(opened: Desk, room: RoomView, who: str, item: int, kind: InterventionKi
         opened.do(register_and_ask, state=found.state, **request).result()
     else:
         opened.do(ask_floor, delegation=found.delegation, **request).result()
-
-
-def _attendance(
-    session: SessionOption,
-    desk: DeskOption,
-    action: Annotated[AttendanceAction, typer.Argument(metavar="list|arrive|leave|all|rise")] = (
-        AttendanceAction.LIST
-    ),
-    who: Annotated[list[str] | None, typer.Argument(metavar="WHO…")] = None,
-    meeting: MeetingOption = 0,
-    at: AtOption = "",
-    members: Annotated[
-        int, typer.Option("--members", help="How many members the body has, where no list of them is kept.")
-    ] = 0,
-    as_json: JsonOption = False,
-) -> None:
-    is_looking = action is AttendanceAction.LIST and not members
-    with reading(desk) if is_looking else writing(desk) as opened:
-        room = room_named(opened, session, meeting)
-        moment = moment_of(room, at)
-        if members:
-            opened.do(set_house_setting, name=MEMBERS, value=members).result()
-        if action is AttendanceAction.ALL:
-            opened.do(arrive_all, meeting=room.meeting.id, at=moment).result()
-        elif action is AttendanceAction.RISE:
-            opened.do(rise, meeting=room.meeting.id, at=moment).result()
-        elif action in (AttendanceAction.ARRIVE, AttendanceAction.LEAVE):
-            service = arrive if action is AttendanceAction.ARRIVE else leave
-            named = [delegation_meant(opened, room, one) for one in who or ()]
-            if not named:
-                raise typer.BadParameter(_("say who came or left"), param_hint="WHO")
-            opened.do(service, meeting=room.meeting.id, delegations=named, at=moment).result()
-        room = room_named(opened, session, room.meeting.number)
-    if as_json:
-        print_json(presence_data(room))
-    else:
-        print_presence(room)
 
 
 def _vote(

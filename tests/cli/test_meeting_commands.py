@@ -51,6 +51,21 @@ def test_arrivals_and_departures_move_the_quorum(on: tuple[str, ...], as_json: A
     ]
 
 
+def test_a_stay_is_corrected_by_its_number_and_removed(
+    on: tuple[str, ...], as_json: AsJson, run_command: RunCommand
+) -> None:
+    for action, at in (("arrive", "10:00"), ("leave", "10:30"), ("arrive", "11:00")):
+        as_json("meeting", "attendance", action, "Suisse", *on, "--at", at)
+    told = as_json("meeting", "attendance", "correct", "Suisse", *on, "--stay", "1", "--left", "10:45")
+    swiss = next(one for one in told["delegations"] if one["code"] == "CHE")
+    assert [one["left_at"] for one in swiss["stays"]] == ["2020-05-12T08:45:00+00:00", None]
+    told = as_json("meeting", "attendance", "remove", "Suisse", *on)
+    swiss = next(one for one in told["delegations"] if one["code"] == "CHE")
+    assert len(swiss["stays"]) == 1
+    status, _out, err = run_command("meeting", "attendance", "remove", "Suisse", *on, "--stay", "4")
+    assert (status, "1 stay at" in err) == (1, True)
+
+
 def test_vote_is_judged_by_the_rule(on: tuple[str, ...], as_json: AsJson, run_command: RunCommand) -> None:
     status, _out, err = run_command("meeting", "vote", "Adopter", *on, "--item", "2", "--for", "9")
     assert status == 1

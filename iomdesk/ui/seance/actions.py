@@ -13,7 +13,7 @@ from iomdesk.queries.quorum import COUNTS_SUSPENDED, MEMBERS
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.conclusions import conclude_item
-from iomdesk.services.conduct import arrive, arrive_all, begin_item, edit_stay, leave, rise
+from iomdesk.services.conduct import arrive, arrive_all, begin_item, edit_stay, leave, remove_stay, rise
 from iomdesk.services.conduct_speakers import (
     ask_floor,
     end_floor,
@@ -173,6 +173,10 @@ class RoomActions(QObject):
     def correct_stay(self, stay: int, fields: object) -> None:
         """Correct when a delegation came or left."""
         self._run(edit_stay, stay=stay, fields=fields)
+
+    def remove_stay(self, stay: int) -> None:
+        """Take out a stay that was noted by mistake."""
+        self._run(remove_stay, said=_("The stay was taken out."), stay=stay)
 
     def arrive_all(self) -> None:
         """Note that everybody is there."""

@@ -9,7 +9,7 @@ from iomdesk.runtime.translations import _, interface_language
 from iomdesk.ui.participants.lines import SearchLine
 from iomdesk.ui.seance.lines import Line, LineList
 from iomdesk.ui.seance.quorum_light import QuorumLight
-from iomdesk.ui.seance.stay_fields import StayFields
+from iomdesk.ui.seance.stay_fields import Stays
 from iomdesk.ui.seance.words import capacity_words, clock_time, quorum_rule
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.fields import NumberField
@@ -28,6 +28,7 @@ class AttendancePanel(QWidget):
     allArrived = Signal()
     rose = Signal()
     stayChanged = Signal(int, object)
+    stayRemoved = Signal(int)
     membersStated = Signal(object)
     suspendedCounted = Signal(bool)
 
@@ -44,7 +45,7 @@ class AttendancePanel(QWidget):
         self.all = TextButton(_("All are here"), "", self.allArrived.emit, "users")
         self.rise = TextButton(_("The meeting rises"), "", self.rose.emit)
         self.rise.setToolTip(_("Ends the item and the floor, and notes that everybody left"))
-        self.stay = StayFields()
+        self.stays = Stays()
         self.hint = label(_("Space: came or left · Ctrl+Z takes it back"), "small", wraps=True)
         self._build()
         self._connect()
@@ -71,7 +72,7 @@ class AttendancePanel(QWidget):
             row(self.all, self.rise, None),
             self.filter,
             self.list,
-            self.stay,
+            self.stays,
             self.hint,
             margins=(14, 10, 12, 10),
         )
@@ -83,7 +84,8 @@ class AttendancePanel(QWidget):
         self.filter.wentDown.connect(self.list.setFocus)
         self.filter.accepted.connect(self._on_filter_accepted)
         self.list.chosen.connect(lambda _key: self._show_stay())
-        self.stay.changed.connect(self.stayChanged)
+        self.stays.changed.connect(self.stayChanged)
+        self.stays.removed.connect(self.stayRemoved)
         self.list.toggled.connect(self._toggle)
         self.list.activated_.connect(self._toggle)
         self.members.committed.connect(self.membersStated)
@@ -102,7 +104,7 @@ class AttendancePanel(QWidget):
     def _show_stay(self) -> None:
         key = self.list.current_key
         stays = next((one.stays for one in self._rows() if one.delegation_id == key), ())
-        self.stay.show_stay(stays[-1] if stays else None, self._zone())
+        self.stays.show_stays(stays, self._zone())
 
     def _rows(self) -> tuple[PresenceRow, ...]:
         return self._room.presence if self._room else ()

@@ -30,6 +30,7 @@ def connect_actions(page: RoomPage, actions: RoomActions) -> None:
     page.attendance.allArrived.connect(actions.arrive_all)
     page.attendance.rose.connect(actions.rise)
     page.attendance.stayChanged.connect(actions.correct_stay)
+    page.attendance.stayRemoved.connect(actions.remove_stay)
     page.attendance.membersStated.connect(actions.state_members)
     page.attendance.suspendedCounted.connect(actions.count_suspended)
     page.motions.moved.connect(actions.open_motion)

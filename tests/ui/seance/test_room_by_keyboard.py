@@ -1,5 +1,6 @@
 """A meeting is run by keyboard: items, speakers, notes, attendance, votes, outcome."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from iomdesk.desk import Desk
 from iomdesk.queries.minutes import minutes_of
+from iomdesk.services.conduct import arrive, leave
 from iomdesk.services.groups import add_group, add_scheme, add_to_group
 from tests.ui.seance.conftest import Room
 
@@ -303,18 +305,43 @@ def test_time_of_arrival_is_corrected_by_the_clock_of_the_place(room: Room) -> N
     room.page.attendance.list.setFocus()
     room.page.attendance.list.choose(egypt.delegation_id)
     room.page.attendance.list.chosen.emit(egypt.delegation_id)
-    room.page.attendance.stay.arrived.setFocus()
-    room.page.attendance.stay.arrived.selectAll()
+    room.page.attendance.stays.rows[0].arrived.setFocus()
+    room.page.attendance.stays.rows[0].arrived.selectAll()
     room.type("0:05")
     room.key(Qt.Key.Key_Return)
     stay = next(row for row in room.stored.presence if row.is_present).stays[0]
     local = stay.arrived_at.astimezone(ZoneInfo(room.stored.meeting.time_zone))
     assert (local.hour, local.minute) == (0, 5)
-    room.page.attendance.stay.left.setFocus()
+    room.page.attendance.stays.rows[0].left.setFocus()
     room.type("0:01")
     room.key(Qt.Key.Key_Return)
     assert "before it came" in room.page.banner.text
-    assert room.page.attendance.stay.left.text() == ""
+    assert room.page.attendance.stays.rows[0].left.text() == ""
+
+
+def test_any_stay_is_corrected_or_taken_out(room: Room) -> None:
+    meeting, egypt = room.stored.meeting.id, room.stored.presence[0].delegation_id
+    begin = room.stored.meeting.starts_at
+    for service, minutes in ((arrive, 1), (leave, 20), (arrive, 30)):
+        at = begin + timedelta(minutes=minutes)
+        room.desk.do(service, meeting=meeting, delegations=[egypt], at=at).result()
+    room.key(Qt.Key.Key_F3, SHIFT)
+    room.settle()
+    room.page.attendance.show_room(room.stored)
+    room.page.attendance.list.choose(egypt)
+    room.page.attendance.list.chosen.emit(egypt)
+    first, second = room.page.attendance.stays.rows
+    first.left.setFocus()
+    first.left.selectAll()
+    room.type("10:25")
+    room.key(Qt.Key.Key_Return)
+    zone = ZoneInfo(room.stored.meeting.time_zone)
+    stays = room.stored.presence[0].stays
+    assert [one.left_at and f"{one.left_at.astimezone(zone):%H:%M}" for one in stays] == ["10:25", None]
+    second.take_out.click()
+    room.settle()
+    assert len(room.stored.presence[0].stays) == 1
+    assert second.isHidden()
 
 
 def test_in_a_low_window_the_notes_keep_their_room(room: Room, qtbot: QtBot) -> None:
