@@ -183,6 +183,7 @@ def items_of(session: Session, session_id: int) -> Sequence[AgendaItem]:
     return session.scalars(
         select(AgendaItem)
         .where(AgendaItem.session_id == session_id, AgendaItem.deleted_at.is_(None))
+        .order_by(AgendaItem.id)
         .options(*whole_item())
     ).all()
 

@@ -85,7 +85,7 @@ def restore_items(work: Work, *, items: Sequence[int], were_just_added: bool = F
 
 def items_of_session(work: Work, session: int) -> Sequence[AgendaItem]:
     """Load the items of a session, those in the trash too."""
-    query = select(AgendaItem).where(AgendaItem.session_id == session)
+    query = select(AgendaItem).where(AgendaItem.session_id == session).order_by(AgendaItem.id)
     return work.session.scalars(query.options(selectinload(AgendaItem.texts))).all()
 
 

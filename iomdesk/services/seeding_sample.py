@@ -26,6 +26,7 @@ from iomdesk.services.recommendations import (
     map_recommendation_clause,
     write_recommendation,
 )
+from iomdesk.services.seeding_conduct import SeededMeeting, seed_conduct
 from iomdesk.services.sessions import create_session, edit_session
 from iomdesk.services.work import Work
 
@@ -64,6 +65,7 @@ def seed_sample_session(work: Work, data: SampleData) -> int:
     _add_participants(seeding)
     _add_documents(seeding)
     _add_items(seeding, data.session["items"], None)
+    _hold_meeting(seeding, data.session["conduct"])
     for recommendation in data.session["recommendations"]:
         _add_recommendation(seeding, recommendation, date.fromisoformat(entry["end_on"]))
     _register_papers(seeding)
@@ -81,6 +83,12 @@ def _add_meetings(seeding: _Seeding) -> None:
                 ends_at=datetime.fromisoformat(entry["ends_at"]),
             )
         )
+
+
+def _hold_meeting(seeding: _Seeding, entry: Mapping[str, Any]) -> None:
+    meetings = seeding.work.get(GroupSession, seeding.session).meetings
+    meeting = next(one for one in meetings if one.number == entry["meeting"])
+    seed_conduct(SeededMeeting(seeding.work, meeting, seeding.items, seeding.delegations), entry)
 
 
 def _add_participants(seeding: _Seeding) -> None:

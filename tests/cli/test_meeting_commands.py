@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from iomdesk.desk import new_desk
+from iomdesk.desk import new_desk, open_desk
 from tests.cli.conftest import AsJson, RunCommand
+from tests.rooms import clear_rooms
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,9 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def on(made_once: Path, tmp_path: Path) -> tuple[str, ...]:
-    desk = shutil.copy(made_once, tmp_path / "group.iomdesk")
+    desk = Path(shutil.copy(made_once, tmp_path / "group.iomdesk"))
+    with open_desk(desk) as opened:
+        opened.run(clear_rooms)
     return "--session", "1", "--meeting", "1", "--desk", str(desk)
 
 

@@ -19,9 +19,6 @@ from iomdesk.services.interventions import add_intervention
 from iomdesk.services.minutes import save_draft
 from iomdesk.services.participants import add_delegation
 from iomdesk.services.work import Work
-from tests.services.conftest import history, reference, sample, sample_session, work
-
-__all__ = ["history", "reference", "sample", "sample_session", "work"]
 
 
 @pytest.fixture

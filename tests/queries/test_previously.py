@@ -17,9 +17,6 @@ from iomdesk.services.recommendations import (
 )
 from iomdesk.services.sessions import create_session
 from iomdesk.services.work import Work
-from tests.services.conftest import history, reference, work
-
-__all__ = ["history", "reference", "work"]
 
 
 def made(changes: Changes) -> int:

@@ -14,9 +14,6 @@ from iomdesk.services.minutes import save_draft
 from iomdesk.services.participants import add_delegation
 from iomdesk.services.sessions import create_session
 from iomdesk.services.work import Work
-from tests.services.conftest import reference, sample, work
-
-__all__ = ["reference", "sample", "work"]
 
 
 @pytest.fixture

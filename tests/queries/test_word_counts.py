@@ -8,9 +8,6 @@ from iomdesk.services.agenda import add_item
 from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.services.sessions import create_session
 from iomdesk.services.work import Work
-from tests.services.conftest import reference, work
-
-__all__ = ["reference", "work"]
 
 
 @pytest.mark.parametrize("words", ["", "un", "un deux", "un\n\ndeux trois", "  un  "])

@@ -45,7 +45,8 @@ class Importing(QObject):
         self._reading: WorkHandle | None = None
         self._read: tuple[Path, tuple[BroughtParagraph, ...]] | None = None
         self.ask_file: Callable[[QWidget], str] = _ask_file
-        self.button = ElidedButton(_("Import earlier minutes…"), "", self.open, "upload")
+        self.button = ElidedButton(_("Import…"), "", self.open, "upload")
+        self.button.setAccessibleName(_("Import earlier minutes"))
         self.button.setToolTip(_("From a Word or text file, split by the agenda (Ctrl+Shift+I)"))
         self.button.setEnabled(not operations.is_read_only)
 

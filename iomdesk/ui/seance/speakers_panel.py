@@ -44,7 +44,7 @@ class SpeakersPanel(QFrame):
         )
         self.limit = NumberField(_("Speaking time of a statement"), MOST_MINUTES, " min")
         self.limit.setFixedWidth(78)
-        limited = row(label(_("Speaking time"), "field"), None, self.limit)
+        limited = row(label(_("Speaking time"), "field", wraps=True), None, self.limit)
         heading = row(section(_("List of speakers")), None, self.count)
         layout = column(
             self.entry, heading, self.empty, self.list, self.hint, limited, gap="s", margins=(14, 12, 12, 10)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from iomdesk.document.dates import format_date
@@ -20,6 +21,7 @@ from iomdesk.ui.widgets.labels import label, set_look
 from iomdesk.ui.widgets.layouts import column, row
 
 _HALF_A_DAY = timedelta(hours=12)
+_NARROW = 1000  # pixels
 
 
 class TopBar(QFrame):
@@ -34,14 +36,17 @@ class TopBar(QFrame):
         self._room: RoomView | None = None
         self._meetings: Sequence[MeetingRow] = ()
         self.meeting = ChoiceField(_("Meeting"), [])
-        self.meeting.setMinimumContentsLength(16)
+        self.meeting.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
+        self.meeting.setMinimumContentsLength(9)
         self.meeting.committed.connect(lambda id_: self.meetingChosen.emit(int(str(id_))))
         self.clock: QLabel = label("", "title")
         self.zone: QLabel = label("", "small")
         self.left: QLabel = label("", "small")
         self.ends: QLabel = label("", "small")
+        self.ends.hide()
         self.light = QuorumLight()
-        self.full = TextButton(_("Full window"), "", self.fullRequested.emit, "monitor")
+        self._full_words = _("Full window")
+        self.full = TextButton(self._full_words, "", self.fullRequested.emit, "monitor")
         self.full.setToolTip(_("Shows the meeting alone (F11); Esc leaves"))
         self.setLayout(
             row(
@@ -73,7 +78,19 @@ class TopBar(QFrame):
 
     def show_full(self, is_full: bool) -> None:
         """Show what the button does now."""
-        self.full.setText(_("Leave full window") if is_full else _("Full window"))
+        self._full_words = _("Leave full window") if is_full else _("Full window")
+        self.full.setAccessibleName(self._full_words)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the forecast its room in narrow windows."""
+        is_narrow = self.width() < _NARROW
+        self.zone.setVisible(not is_narrow)
+        self.full.setText("" if is_narrow else self._full_words)
 
     def tick(self, now: datetime) -> None:
         """Show the time now."""
@@ -95,6 +112,7 @@ class TopBar(QFrame):
         self.left.setText(left)
         if self.ends.text() != ends:
             self.ends.setText(ends)
+            self.ends.setVisible(bool(ends))
             set_look(self.ends, tone=tone)
 
 

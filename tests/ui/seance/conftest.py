@@ -13,6 +13,7 @@ from iomdesk.queries.conduct import room_of
 from iomdesk.queries.conduct_rows import RoomView
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.seance.seance_tab import SeanceTab
+from tests.rooms import clear_rooms
 from tests.ui.hands import press, type_in
 
 SAMPLE = 6
@@ -85,6 +86,7 @@ def room(
     qtbot: QtBot,
 ) -> Iterator[Room]:
     """Open the room on the first meeting of the sample session, ten o'clock in Geneva."""
+    sample_desk.run(clear_rooms)
     tab = SeanceTab(operations, SAMPLE, clock)
     tab.resize(1190, 640)
     tab.show()
