@@ -30,7 +30,7 @@ from tests.benchmarks.test_versions_speed import paragraph
 WORDS = 120_000
 KEYS = 200
 GAP_SECONDS = 0.05
-KEY_MS, LONGEST_KEY_MS, SLICE_MS = 16, 50, 8
+KEY_MS, LONGEST_KEY_MS, SLICE_MS = 16, 50, 16
 OPEN_MS = 300
 TIMES_BARE = 6
 KINDS = ("", " {.intervention}", " {.decision}", "[^: Voir S/23/14.]", " {.administration}")
@@ -157,6 +157,6 @@ def test_keys_are_painted_at_once_in_300_pages_with_linter_spelling_and_journal(
     for one in figures.values():
         assert one["key_99_ms"] < min(KEY_MS, max(TIMES_BARE * bare_times["key_99_ms"], KEY_MS / 2))
         assert one["key_longest_ms"] < LONGEST_KEY_MS
-    for name in ("checking", "middle", "end"):  # the first second has its keys wait for what the desk answers
-        assert figures[name]["clock_99_ms"] < max(KEY_MS, TIMES_BARE * bare_times["clock_99_ms"])
-        assert figures[name]["slice_longest_ms"] < SLICE_MS
+    for one in figures.values():
+        assert one["clock_99_ms"] < max(KEY_MS, TIMES_BARE * bare_times["clock_99_ms"])
+        assert one["slice_longest_ms"] < SLICE_MS

@@ -15,6 +15,8 @@ from iomdesk.ui.text.converters import fill_document, insert_paragraphs, open_bl
 _AT_ONCE = 60  # paragraphs: more than the highest screen shows
 _SLICE_S = 0.004
 _A_FEW = 4
+_AFTER_KEY_MS = 10  # by then a key is painted
+_REST_MS = 300  # without a key nobody is typing
 
 
 class Filling(QObject):
@@ -37,6 +39,7 @@ class Filling(QObject):
         self._stored = ""
         self._reached: int | None = None
         self._level = 0
+        self._last_key = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
@@ -67,6 +70,12 @@ class Filling(QObject):
                 self._document.setUndoRedoEnabled(False)
                 self._timer.start(0)
 
+    def make_way(self) -> None:
+        """Let a key be painted first; while keys come, a few paragraphs are filled in after each."""
+        self._last_key = perf_counter()
+        if self.is_active:
+            self._timer.start(_AFTER_KEY_MS)
+
     def finish(self) -> None:
         """Fill in all that is left."""
         self._fill(lambda: True)
@@ -90,15 +99,19 @@ class Filling(QObject):
         return tuple(self._waiting)
 
     def _go_on(self) -> None:
-        end = perf_counter() + _SLICE_S
-        self._fill(lambda: perf_counter() < end)
+        now = perf_counter()
+        is_typing = now - self._last_key < _REST_MS / 1000
+        self._timer.setInterval(_REST_MS if is_typing else 0)
+        self._fill(lambda: perf_counter() < now + (0 if is_typing else _SLICE_S))
 
     def _fill(self, has_time: Callable[[], bool]) -> None:
         if not self.is_active:
             return
         with QSignalBlocker(self._owner):
-            while has_time() and (some := self._take(_A_FEW)):
+            while some := self._take(_A_FEW):
                 self._append(some)
+                if not has_time():
+                    break
         if not self._look_ahead():
             self._timer.stop()
             self._document.setUndoRedoEnabled(True)

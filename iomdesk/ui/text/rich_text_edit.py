@@ -173,6 +173,7 @@ class RichTextEdit(QTextEdit):
         return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.filling.make_way()
         if self.filling.is_active and not _only_types(event, self.textCursor()):
             self.filling.finish()
         if not self.isReadOnly() and self._has_own_meaning(event):

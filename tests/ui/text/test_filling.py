@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -45,6 +47,19 @@ def test_words_typed_while_it_is_filled_in_stay_where_they_were_typed(qtbot: QtB
     with qtbot.waitSignal(editor.filling.finished):
         pass
     assert editor.markdown() == "Abc" + LONG
+
+
+def test_while_somebody_types_little_is_filled_in_and_after_it_all(qtbot: QtBot) -> None:
+    editor = long_text(qtbot)
+    sizes = [editor.document().blockCount()]
+    for _turn in range(4):
+        QTest.keyClicks(editor, "x")
+        qtbot.waitUntil(lambda: editor.document().blockCount() > sizes[-1], timeout=5_000)
+        sizes.append(editor.document().blockCount())
+    assert max(after - before for before, after in pairwise(sizes)) <= 8
+    with qtbot.waitSignal(editor.filling.finished):
+        pass
+    assert editor.markdown() == "xxxx" + LONG
 
 
 def test_whatever_is_not_typing_waits_for_the_whole_text(qtbot: QtBot) -> None:
