@@ -98,7 +98,8 @@ def _show(proposal: ImportProposal) -> None:
             say(titles[line.item] if line.item is not None else _("Not assigned"))
         words = " ".join(f"{line.number} {plain_text(line.paragraph.text)}".split())
         cut = words if len(words) <= _SHOWN else words[:_SHOWN].rstrip() + "…"
-        say(f"{place:>5}  {'# ' if line.is_heading else ''}{cut}")
+        mark = "# " if line.is_heading else "= " if line.is_composed else ""
+        say(f"{place:>5}  {mark}{cut}")
     say("")
 
 
@@ -122,6 +123,7 @@ def _plain(proposal: ImportProposal, *, is_stored: bool) -> Mapping[str, Any]:
             "text": plain_text(line.paragraph.text),
             "item": f"i{line.item}" if line.item is not None else None,
             "is_heading": line.is_heading,
+            "is_composed": line.is_composed,
         }
         for place, line in enumerate(proposal.lines, 1)
     ]

@@ -9,7 +9,7 @@ from iomdesk.document.text import plain_text
 from iomdesk.document.text_paragraph import TextParagraph
 
 _LABEL = re.compile(
-    r"\s*(\(?[0-9]{1,4}\s?[.)]|[IVXLC]{1,7}\s?[.)]|\(?[a-z]\s?\)|\(?[ivx]{1,5}\s?\)|[-–—•▪◦·])(?:\s+|$)"
+    r"\s*(\(?[0-9]{1,3}\s?[.)]|[IVXLC]{1,7}\s?[.)]|\(?[a-z]\s?\)|\(?[ivx]{1,5}\s?\)|[-–—•▪◦·])(?:\s+|$)"
 )
 _BULLETS = "-–—•▪◦·"
 

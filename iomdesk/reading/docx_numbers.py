@@ -10,6 +10,7 @@ from typing import Any
 
 from iomdesk.document.numbering import letters, roman
 from iomdesk.reading.docx_package import w
+from iomdesk.reading.docx_styles import LONGEST_CHAIN, WordStyles, value
 
 _FORMS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
@@ -21,7 +22,6 @@ _FORMS: Mapping[str, Callable[[int], str]] = {
     "ordinal": lambda n: f"{n}.",
 }
 _LEVELS = 9
-_LONGEST_CHAIN = 20  # of styles based on styles; a file may hold a circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +56,12 @@ class WordNumbers:
     numbering: Any
     styles: Any
     _lists: dict[str, _List] = field(default_factory=dict)
-    _styles: dict[str, Any] = field(default_factory=dict)
-    _default_style: str = ""
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Read the rules; a document without lists has none."""
-        for style in self.styles.iter(w("style")) if self.styles is not None else ():
-            name = style.get(w("styleId"), "")
-            self._styles[name] = style
-            if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
-                self._default_style = name
+        self._styles = WordStyles(self.styles)
         if self.numbering is not None:
             self._read_lists()
 
@@ -113,26 +107,19 @@ class WordNumbers:
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
         """Find the list and level a paragraph counts in: its own, or its style's and those it is based on."""
         own = paragraph.find(w("pPr"))
-        style = _value(own, "pStyle") if own is not None else None
-        holders = [("", own), *self._style_holders(style or self._default_style)]
-        numbered = [(name, found) for name, holder in holders if (found := _value(holder, "numPr", "numId"))]
+        style = value(own, "pStyle")
+        styles = ((name, found.find(w("pPr"))) for name, found in self._styles.of_paragraph(paragraph))
+        holders = [("", own), *styles]
+        numbered = [(name, found) for name, holder in holders if (found := value(holder, "numPr", "numId"))]
         if not numbered or numbered[0][1] not in self._lists:
             return None
         name, list_id = numbered[0]
-        level = next((found for _of, holder in holders if (found := _value(holder, "numPr", "ilvl"))), "")
+        level = next((found for _of, holder in holders if (found := value(holder, "numPr", "ilvl"))), "")
         return list_id, int(level) if level.isdigit() else self._level_of_style(list_id, name or style)
 
     def _level_of_style(self, list_id: str, style: str | None) -> int:
         levels = self._lists[list_id].levels
         return next((level for level, rule in levels.items() if style and rule.style == style), 0)
-
-    def _style_holders(self, name: str) -> Iterator[tuple[str, Any]]:
-        for _step in range(_LONGEST_CHAIN):
-            style = self._styles.get(name)
-            if style is None:
-                return
-            yield name, style.find(w("pPr"))
-            name = _value(style, "basedOn") or ""
 
     def _read_lists(self) -> None:
         abstracts = {a.get(w("abstractNumId"), ""): a for a in self.numbering.iter(w("abstractNum"))}
@@ -144,20 +131,20 @@ class WordNumbers:
             levels = dict(_levels(abstracts[name]))
             overrides = {_number(o.get(w("ilvl")), 0): o for o in num.iter(w("lvlOverride"))}
             levels |= {level: rule for o in overrides.values() for level, rule in _levels(o)}
-            starts = {level: _number(_value(o, "startOverride"), -1) for level, o in overrides.items()}
+            starts = {level: _number(value(o, "startOverride"), -1) for level, o in overrides.items()}
             self._lists[list_id] = _List(
                 name, levels, {at: start for at, start in starts.items() if start >= 0}
             )
 
     def _abstract_of(self, num: Any, abstracts: Mapping[str, Any], nums: Mapping[str, Any]) -> str | None:
         """Follow a list to its definition, through the list style it may be taken from."""
-        for _step in range(_LONGEST_CHAIN):
-            name = _value(num, "abstractNumId") or ""
+        for _step in range(LONGEST_CHAIN):
+            name = value(num, "abstractNumId") or ""
             if name not in abstracts:
                 return None
-            linked = _value(abstracts[name], "numStyleLink")
+            linked = value(abstracts[name], "numStyleLink")
             style = self._styles.get(linked or "")
-            target = _value(style, "pPr", "numPr", "numId") if style is not None else None
+            target = value(style, "pPr", "numPr", "numId") if style is not None else None
             if target is None or target not in nums or nums[target] is num:
                 return name
             num = nums[target]
@@ -167,23 +154,18 @@ class WordNumbers:
 def _levels(holder: Any) -> Iterator[tuple[int, _Level]]:
     for level in holder.iter(w("lvl")):
         at = _number(level.get(w("ilvl")), 0)
-        restart = _number(_value(level, "lvlRestart"), at)
+        restart = _number(value(level, "lvlRestart"), at)
         yield (
             at,
             _Level(
-                form=_value(level, "numFmt") or "decimal",
-                text=_value(level, "lvlText") or "",
-                start=_number(_value(level, "start"), 0),
+                form=value(level, "numFmt") or "decimal",
+                text=value(level, "lvlText") or "",
+                start=_number(value(level, "start"), 0),
                 restarts_below=restart,
-                style=_value(level, "pStyle") or "",
+                style=value(level, "pStyle") or "",
                 is_legal=level.find(w("isLgl")) is not None,
             ),
         )
-
-
-def _value(holder: Any, *names: str) -> str | None:
-    found = holder.find("/".join(map(w, names))) if holder is not None else None
-    return str(found.get(w("val"))) if found is not None and found.get(w("val")) is not None else None
 
 
 def _number(text: str | None, otherwise: int) -> int:

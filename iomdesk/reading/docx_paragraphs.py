@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from iomdesk.reading.docx_package import w
+from iomdesk.reading.docx_styles import WordStyles, switch
 
 PAGE_BREAK = "\f"
 
@@ -29,7 +30,6 @@ _SIGNS = {
 }  # fmt: skip
 _NOTE_MARK = re.compile(r"\d{1,2}|\*{1,3}")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{3}|[»”)\]])$")
-_OFF = ("0", "false", "off", "none")
 
 
 def paragraph_text(paragraph: Any) -> str:
@@ -43,7 +43,7 @@ def paragraph_text(paragraph: Any) -> str:
 
 
 class WordRun(NamedTuple):
-    """Give the words of a run, and the face that is set on it alone."""
+    """Give the words of a run and their face, set on them or by their styles."""
 
     words: str
     bold: bool
@@ -51,12 +51,13 @@ class WordRun(NamedTuple):
     raised: bool
 
 
-def paragraph_runs(paragraph: Any) -> Iterator[WordRun]:
+def paragraph_runs(paragraph: Any, styles: WordStyles) -> Iterator[WordRun]:
     """Give the runs of a paragraph with their faces."""
     for run in _runs(paragraph):
         words = "".join(_words(run))
         if words:
-            yield WordRun(words, _has(run, "b"), _has(run, "i"), _is_raised(run))
+            bold, italic = (styles.has_face(paragraph, run, name) for name in ("b", "i"))
+            yield WordRun(words, bold, italic, _is_raised(run))
 
 
 def style_name(paragraph: Any) -> str:
@@ -95,17 +96,11 @@ def _words(run: Any) -> Iterator[str]:
 
 
 def _is_on(paragraph: Any, name: str) -> bool:
-    found = paragraph.find(f"{w('pPr')}/{w(name)}")
-    return found is not None and found.get(w("val"), "1") not in _OFF
+    return bool(switch(paragraph, "pPr", name))
 
 
 def _is_hidden(run: Any) -> bool:
-    return _has(run, "vanish")
-
-
-def _has(run: Any, name: str) -> bool:
-    found = run.find(f"{w('rPr')}/{w(name)}")
-    return found is not None and found.get(w("val"), "1") not in _OFF
+    return bool(switch(run, "rPr", "vanish"))
 
 
 def _is_raised(run: Any) -> bool:

@@ -19,6 +19,7 @@ LONGEST = 4_000_000
 """Minutes of some 1,400 pages, in characters."""
 _WRAPPED_AT = 110  # signs: a file with longer lines has a paragraph a line
 _FULL = 0.7
+_LEADER = re.compile(r"(?:\. ?){5}")  # to the number of a page, in contents
 _RULE = re.compile(r"([-=_*~–—])\1{2,}")  # drawn across, or below a heading
 
 
@@ -54,30 +55,31 @@ def _paragraphs(path: Path, data: bytes) -> Iterator[BroughtParagraph]:
 def _of_word(parts: Any) -> Iterator[BroughtParagraph]:
     from iomdesk.reading.docx_numbers import WordNumbers
     from iomdesk.reading.docx_package import w
+    from iomdesk.reading.docx_styles import WordStyles
 
-    numbers = WordNumbers(parts.numbering, parts.styles)
+    numbers, styles = WordNumbers(parts.numbering, parts.styles), WordStyles(parts.styles)
     body = parts.document.find(w("body"))
-    yield from _of_holder(body if body is not None else (), numbers)
+    yield from _of_holder(body if body is not None else (), numbers, styles)
 
 
-def _of_holder(holder: Iterable[Any], numbers: Any) -> Iterator[BroughtParagraph]:
+def _of_holder(holder: Iterable[Any], numbers: Any, styles: Any) -> Iterator[BroughtParagraph]:
     from iomdesk.reading.docx_file import WRAPPERS
     from iomdesk.reading.docx_package import w
 
     for child in holder:
         if child.tag == w("p"):
-            yield from _of_paragraph(child, numbers)
+            yield from _of_paragraph(child, numbers, styles)
         elif child.tag == w("tbl"):
             yield from _of_table(child)
         elif child.tag in WRAPPERS:
-            yield from _of_holder(child, numbers)
+            yield from _of_holder(child, numbers, styles)
 
 
-def _of_paragraph(paragraph: Any, numbers: Any) -> Iterator[BroughtParagraph]:
+def _of_paragraph(paragraph: Any, numbers: Any, styles: Any) -> Iterator[BroughtParagraph]:
     from iomdesk.reading.docx_paragraphs import is_in_list, paragraph_runs, style_name
 
     number = numbers.number(paragraph)  # counted before anything else: those after it depend on it
-    runs = [Run(one.words, one.bold, one.italic, one.raised) for one in paragraph_runs(paragraph)]
+    runs = [Run(one.words, one.bold, one.italic, one.raised) for one in paragraph_runs(paragraph, styles)]
     made = TextParagraph(merge_runs(tuple(_trimmed(runs))))
     if not made.text:
         return
@@ -124,7 +126,7 @@ def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
 
 def _of_lines(lines: Sequence[str]) -> Iterator[BroughtParagraph]:
     """Join the lines of a paragraph where the file was broken into lines of one width."""
-    longest = max(map(len, lines), default=0)
+    longest = max((len(line) for line in lines if not _LEADER.search(line)), default=0)
     block: list[str] = []
     for raw in (*lines, ""):
         line = raw.replace("\f", "").strip()

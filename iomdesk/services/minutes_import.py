@@ -15,6 +15,7 @@ from iomdesk.model.agenda import AgendaItem
 from iomdesk.queries.agenda import agenda_of, items_of
 from iomdesk.queries.house_items import plain_title
 from iomdesk.services.changes import NOTHING, Changes, Operation
+from iomdesk.services.composed_lines import bare_words, composed_lines
 from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.services.minutes_lock import check_not_approved
 from iomdesk.services.paragraphs import minutes_text
@@ -34,12 +35,16 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """Hold a paragraph of the file and the item it goes to, None for none; headings are not stored."""
+    """Hold a paragraph of the file and the item it goes to, None for none; headings are not stored.
+
+    One that the paper writes by itself is proposed for none.
+    """
 
     number: str
     paragraph: TextParagraph
     item: int | None
     is_heading: bool = False
+    is_composed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,14 @@ def propose_import(
     titles = {item.id: tuple(text.title for text in item.texts) for item in items_of(session, session_id)}
     known = _known([(row.id, row.parent_id, row.full_number) for row in rows], titles)
     headings = _headings(paragraphs, known)
+    composed = composed_lines(session, session_id=session_id, language=language)
     return ImportProposal(
         language,
         tuple(
             ImportItem(row.id, row.full_number, row.title, bool(minutes_text(session, row.id, language)))
             for row in rows
         ),
-        tuple(_lines(paragraphs, headings)),
+        tuple(_lines(paragraphs, headings, composed)),
     )
 
 
@@ -161,7 +167,9 @@ def _headings(paragraphs: Sequence[BroughtParagraph], known: Sequence[_Known]) -
     return {place: 0 if place in listed else item for place, item in found.items()}
 
 
-def _lines(paragraphs: Sequence[BroughtParagraph], headings: Mapping[int, int]) -> Iterator[ImportLine]:
+def _lines(
+    paragraphs: Sequence[BroughtParagraph], headings: Mapping[int, int], composed: Collection[str]
+) -> Iterator[ImportLine]:
     """Give each paragraph the item of the heading above it."""
     item: int | None = None
     for place, one in enumerate(paragraphs):
@@ -169,7 +177,8 @@ def _lines(paragraphs: Sequence[BroughtParagraph], headings: Mapping[int, int]) 
             item = headings[place] or None
         is_heading = place in headings and item is not None
         paragraph = one.paragraph if is_heading else in_a_list(one.paragraph, one.number)
-        yield ImportLine(one.number, paragraph, item, is_heading)
+        is_composed = not is_heading and bare_words(one.words) in composed
+        yield ImportLine(one.number, paragraph, None if is_composed else item, is_heading, is_composed)
 
 
 def _item_of(one: BroughtParagraph, known: Sequence[_Known], above: str) -> _Known | None:

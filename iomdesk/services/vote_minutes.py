@@ -9,6 +9,7 @@ from iomdesk.model.conduct import Motion, Vote
 from iomdesk.papers.vote_text import VoteFact, vote_text
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes
+from iomdesk.services.composed_lines import bare_words
 from iomdesk.services.conduct_votes import VoteNotPossible
 from iomdesk.services.paper_facts import paper_facts
 from iomdesk.services.paragraphs import ParagraphChange, change_paragraphs, minutes_text
@@ -40,12 +41,8 @@ def write_vote(work: Work, *, vote: int, language: str) -> Changes:
     facts = paper_facts(work.session, session_id=item.session_id, kind="minutes")
     sentence = vote_text(facts, fact, language)
     written = parse_markdown(minutes_text(work.session, item.id, language))
-    if any(_plain(plain_text(one.text)) == _plain(sentence) for one in written):
+    if any(bare_words(plain_text(one.text)) == bare_words(sentence) for one in written):
         return NOTHING
     paragraph = TextParagraph(plain(sentence), kind=ParagraphKind.DECISION)
     change = ParagraphChange("", write_paragraph(paragraph), _AT_THE_END)
     return change_paragraphs(work, item=item.id, language=language, changes=(change,))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("'", "’").split())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 
 from iomdesk.document.brought_text import BroughtParagraph
 from iomdesk.document.inline import Run
@@ -38,6 +39,34 @@ def test_a_word_file_keeps_faces_numbers_and_tables(tmp_path: Path) -> None:
     assert written(found[1:2]) == [("12.", "Le **Président** a ouvert *de facto*")]
     assert [one.words for one in found[2:4]] == ["Premier point", "Une puce"]
     assert found[4].paragraph.rows[1] == ((Run("1"),), (Run("2"),))
+
+
+def test_faces_that_a_style_gives_are_kept_as_word_shows_them(tmp_path: Path) -> None:
+    document = Document()
+    decision = document.styles.add_style("Decision", WD_STYLE_TYPE.PARAGRAPH)
+    decision.font.bold = True
+    document.add_paragraph("Il décide").style = decision
+    paragraph = document.add_paragraph("Il ")
+    paragraph.add_run("note", style="Strong")
+    paragraph.add_run(" et ").style = "Strong"
+    paragraph.runs[-1].bold = False
+    paragraph.add_run("rappelle", style="Emphasis")
+    both = document.add_paragraph("Il", style=decision)
+    both.add_run(" invite", style="Strong")
+    path = tmp_path / "styles.docx"
+    document.save(str(path))
+    assert [words for _number, words in written(read_minutes(path))] == [
+        "**Il décide**",
+        "Il **note** et *rappelle*",
+        "**Il** invite",
+    ]
+
+
+def test_years_that_begin_a_line_are_no_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    lines = ("1. Le Groupe a tenu sa session à Genève les 12 et 13 mai", "2020. Il a tenu deux séances.")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert written(read_minutes(path)) == [("1.", " ".join(lines)[3:])]
 
 
 def test_the_lines_of_a_paragraph_are_joined_where_a_file_was_broken_into_lines(tmp_path: Path) -> None:

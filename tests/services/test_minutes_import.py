@@ -7,8 +7,9 @@ from iomdesk.document.inline import plain
 from iomdesk.document.text_paragraph import TextParagraph
 from iomdesk.queries.minutes import minutes_of
 from iomdesk.queries.revisions import seals_of
-from iomdesk.services.agenda import add_item
+from iomdesk.services.agenda import add_item, edit_item
 from iomdesk.services.approval import approve_minutes
+from iomdesk.services.composed_lines import composed_lines
 from iomdesk.services.minutes_import import ImportProposal, import_minutes, propose_import
 from iomdesk.services.minutes_lock import MinutesApproved
 from iomdesk.services.work import Work
@@ -62,6 +63,17 @@ def test_headings_are_known_by_number_and_title(
     assert [line.is_heading for line in found.lines] == [
         False, True, False, False, True, False, True, False
     ]  # fmt: skip
+
+
+def test_what_the_paper_writes_by_itself_is_left_out(meeting: Meeting) -> None:
+    edit_item(meeting.work, item=meeting.items[1], fields={"outcome": "noted"})
+    composed = composed_lines(meeting.work.session, session_id=meeting.session, language="fr")
+    (sentence,) = [one for one in composed if "pris note" in one]
+    found = proposed(meeting, "Point 2 : Groupes régionaux", "1. Un.", f"2. {sentence.capitalize()}")
+    assert dict(found.texts()) == {meeting.items[1]: "Un."}
+    assert [line.is_composed for line in found.lines] == [False, False, True]
+    taken = found.assigned([2], meeting.items[1])
+    assert sentence.capitalize() in taken.texts()[meeting.items[1]]
 
 
 def test_numbered_paragraphs_are_no_headings(meeting: Meeting) -> None:

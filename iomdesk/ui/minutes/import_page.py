@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from iomdesk.document.text import plain_text
 from iomdesk.runtime.translations import _, ngettext
-from iomdesk.services.minutes_import import ImportItem, ImportProposal
+from iomdesk.services.minutes_import import ImportItem, ImportLine, ImportProposal
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.fields import ChoiceField
@@ -170,13 +170,21 @@ class ImportPage(QFrame):
                 continue
             words = f"{line.number} {plain_text(line.paragraph.text)}".strip()
             cut = words if len(words) <= _MOST_SHOWN else words[:_MOST_SHOWN] + "…"
-            made = QListWidgetItem(_("Heading: {words}").format(words=cut) if line.is_heading else cut)
+            made = QListWidgetItem(_said(line).format(words=cut))
             made.setData(_KEY, place)
             self.lines.addItem(made)
 
     def _store(self) -> None:
         if self.proposal is not None:
             self.storeWanted.emit(self.proposal, self.replaces.isChecked())
+
+
+def _said(line: ImportLine) -> str:
+    if line.is_heading:
+        return _("Heading: {words}")
+    return (
+        _("The paper writes this by itself: {words}") if line.is_composed and line.item is None else "{words}"
+    )
 
 
 def _counts(proposal: ImportProposal) -> dict[int, int]:
