@@ -75,7 +75,11 @@ def build_paper(
     Raises SessionUnknown, NotFrozen.
     """
     frozen = frozen_for(session, session_id=session_id, kind=kind, language=language, stage=stage)
-    facts = frozen.facts if frozen else paper_facts(session, session_id=session_id, kind=kind)
+    facts = (
+        _with_symbol_given_since(session, frozen.facts, kind)
+        if frozen
+        else paper_facts(session, session_id=session_id, kind=kind)
+    )
     edited = _edited(session, facts) if kind in _OF_THE_REPORT and frozen is None else None
     if edited is not None:
         edited = as_generated(edited) if stage == "generated" else edited
@@ -85,6 +89,14 @@ def build_paper(
     if frozen is not None:
         return replace(document, imprint=replace(frozen.imprints[language], kind=kind))
     return replace(document, imprint=imprint_of(session, facts, kind=kind, language=language))
+
+
+def _with_symbol_given_since(session: Session, frozen: PaperFacts, kind: str) -> PaperFacts:
+    """Let minutes that were frozen without a symbol bear the one they were given since: it files them."""
+    if frozen.cover.symbol:
+        return frozen
+    symbol = _symbol(session, frozen.session.id, kind)
+    return replace(frozen, cover=replace(frozen.cover, symbol=symbol))
 
 
 def _edited(session: Session, facts: PaperFacts) -> EditedReport | None:

@@ -24,6 +24,7 @@ from iomdesk.services.house import set_house_setting
 from iomdesk.services.item_texts import write_item_text
 from iomdesk.services.minutes import restore_revision, save_draft
 from iomdesk.services.minutes_lock import MinutesApproved
+from iomdesk.services.papers import edit_paper
 from iomdesk.services.paragraphs import ParagraphChange, change_paragraphs
 from iomdesk.services.revisions import replace_words
 from iomdesk.services.sessions import create_session, edit_session
@@ -121,6 +122,24 @@ def test_approved_minutes_stay_as_they_were(meeting: Meeting, language: str, att
     change_everything(meeting)
     assert meeting.paper(language=language, attribution=attribution) == before
     assert meeting.paper("extract", language).imprint.kind == "extract"
+
+
+def test_a_symbol_given_after_the_approval_is_printed_and_one_that_was_there_stays(meeting: Meeting) -> None:
+    meeting.circulate()
+    approve(meeting)
+    before = meeting.paper()
+    assert before.symbol == ""
+    edit_paper(meeting.work, session=meeting.session, kind="minutes", fields={"symbol": "WG/1/9"})
+    after = meeting.paper()
+    assert (after.symbol, after.cover.symbol, after.blocks) == ("WG/1/9", "WG/1/9", before.blocks)
+
+
+def test_a_symbol_that_was_frozen_stays_whatever_the_register_says_later(meeting: Meeting) -> None:
+    edit_paper(meeting.work, session=meeting.session, kind="minutes", fields={"symbol": "WG/1/8"})
+    meeting.circulate()
+    approve(meeting)
+    edit_paper(meeting.work, session=meeting.session, kind="minutes", fields={"symbol": "WG/1/9"})
+    assert meeting.paper().symbol == "WG/1/8"
 
 
 def test_approved_minutes_say_so_on_their_cover_and_are_no_draft(meeting: Meeting) -> None:
