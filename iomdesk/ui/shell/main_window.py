@@ -14,6 +14,7 @@ from iomdesk.ui.shell.dialogs import AboutDialog, BugDialog, KeysDialog
 from iomdesk.ui.shell.menus import Menus
 from iomdesk.ui.shell.opening_page import OpeningPage
 from iomdesk.ui.shell.status_line import StatusLine
+from iomdesk.ui.shell.tabbing import tab_on
 from iomdesk.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -161,6 +162,9 @@ class MainWindow(QMainWindow):
                 )
 
         operations.when_idle(go_on)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return tab_on(self, forward=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close or self.workspace is None:
