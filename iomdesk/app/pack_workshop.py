@@ -12,12 +12,15 @@ from iomdesk.document.document import Document
 from iomdesk.queries.document_register import unread_files
 from iomdesk.reading.intake import take_in
 from iomdesk.rendering.output import move_in_place, staged_beside
-from iomdesk.rendering.packs.imposition import booklet_order, two_up_order
+from iomdesk.rendering.packs.geometry import SheetSize
+from iomdesk.rendering.packs.imposition import booklet_order, impose, two_up_order
+from iomdesk.rendering.packs.making import SHEETS
 from iomdesk.rendering.packs.production import PackProduction, Recipient, WrittenFile
 from iomdesk.rendering.renderer import RenderingCancelled
 from iomdesk.services.document_files import record_reading
-from iomdesk.services.pack_jobs import PackJob, pack_file, pack_job, pack_paper
+from iomdesk.services.pack_jobs import PackJob, pack_file, pack_job
 from iomdesk.services.pack_recipients import log_copies
+from iomdesk.services.pack_state import pack_paper
 from iomdesk.services.packs import issue_pack
 from iomdesk.ui.desk_like import DeskLike
 from iomdesk.ui.packs.workshop import MadePack, PackForm, PackOrder, PackPlace
@@ -37,22 +40,27 @@ class ProducedPacks:
         number: int | None,
         form: PackForm,
         progress: Progress,
+        recipient: int | None = None,
     ) -> MadePack:
-        """Make a pack, or the one that is being prepared, to be looked at."""
+        """Make a pack, or the one that is being prepared, to be looked at; or one recipient's copy of it."""
         with _workroom() as folder:
             job = _job(desk, session, language, number, folder, progress)
-            production = _production(desk, job, folder, progress)
-            layout, path = production.layout(), production.path()
+            one = next((one for one in job.recipients if one.id == recipient), None)
+            production = _production(desk, job, folder, progress, is_copies=one is not None)
+            full = one is None or one.may_have_restricted
+            layout, path = production.layout(full), production.path(full)
+            if one is not None:
+                path = production.copy_path(one.id)
             size, count = path.stat().st_size, layout.front + layout.pages
             sides = _sides(form, count)
             if form is not PackForm.FILE:
-                path = folder / "sides.pdf"
-                production.write_imposed(path, booklet=form is PackForm.BOOKLET)
+                path = _imposed(path, form, SHEETS[job.view.options.get("sheet") or "a4"])
             places = {
                 place.key: PackPlace(place.first, place.pages, sides.get(start, 0), place.problem)
                 for place, start in zip(layout.places, layout.starts, strict=True)
             }
-            return MadePack(job, _pages(path), places, count, size, layout.not_archival, form)
+            shown = one.id if one else None
+            return MadePack(job, _pages(path), places, count, size, layout.not_archival, form, shown)
 
     def produce(
         self, desk: DeskLike, session: int, language: str, number: int, order: PackOrder, progress: Progress
@@ -88,6 +96,12 @@ def _sides(form: PackForm, pages: int) -> dict[int, int]:
         return {page: page for page in range(pages)}
     pairs = booklet_order(pages) if form is PackForm.BOOKLET else two_up_order(pages)
     return {page: side for side, pair in enumerate(pairs) for page in pair if page is not None}
+
+
+def _imposed(path: Path, form: PackForm, sheet: SheetSize) -> Path:
+    sides = path.with_name("sides.pdf")
+    impose(path, sides, booklet=form is PackForm.BOOKLET, sheet=sheet)
+    return sides
 
 
 def _pages(path: Path) -> PdfPages:

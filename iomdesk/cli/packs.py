@@ -25,8 +25,9 @@ from iomdesk.queries.document_register import unread_files
 from iomdesk.rendering.packs.production import PackProduction, Recipient, WrittenFile
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
-from iomdesk.services.pack_jobs import PackJob, pack_file, pack_job, pack_paper
+from iomdesk.services.pack_jobs import PackJob, pack_file, pack_job
 from iomdesk.services.pack_recipients import log_copies
+from iomdesk.services.pack_state import pack_paper
 from iomdesk.services.packs import issue_pack
 
 ALL = "all"
@@ -97,7 +98,7 @@ def _pack(
         production = _production(opened, job, Path(folder), recipients)
         full = not without_restricted
         if recipients:
-            files = _issued_copies(opened, job, production, out)
+            files = _issued_copies(opened, job, production, out, _only(job, recipients))
         else:
             files = _files(production, out, full, as_zip=as_zip, two_up=two_up, booklet=booklet, split=split)
             if issue:
@@ -138,7 +139,7 @@ def _production(desk: Desk, job: PackJob, folder: Path, wanted: str) -> PackProd
         folder=folder,
         options=job.view.options,
         changes=job.view.changes,
-        recipients=tuple(_recipients(job, wanted)) if wanted else (),
+        recipients=tuple(_recipients(job)) if wanted else (),
     )
 
 
@@ -159,8 +160,9 @@ class _DeskSource:
         )
 
 
-def _recipients(job: PackJob, wanted: str) -> Iterable[Recipient]:
-    found = [one for one in job.recipients if wanted in (ALL, one.name)]
+def _only(job: PackJob, wanted: str) -> int | None:
+    """Return the one recipient that wants a copy, None for all."""
+    found = [one.id for one in job.recipients if wanted in (ALL, one.name)]
     if not found:
         known = ", ".join(one.name for one in job.recipients) or _("none")
         raise RecipientNotFound(
@@ -168,15 +170,21 @@ def _recipients(job: PackJob, wanted: str) -> Iterable[Recipient]:
                 name=wanted, known=known
             )
         )
-    for one in found:
+    return None if wanted == ALL else found[0]
+
+
+def _recipients(job: PackJob) -> Iterable[Recipient]:
+    for one in job.recipients:
         across = one.name if job.view.options.get("watermark") else ""
         line = job.marks[one.copy_number]
         yield Recipient(one.id, one.name, one.copy_number, line, one.may_have_restricted, across)
 
 
-def _issued_copies(desk: Desk, job: PackJob, production: PackProduction, out: Path) -> Sequence[WrittenFile]:
+def _issued_copies(
+    desk: Desk, job: PackJob, production: PackProduction, out: Path, only: int | None
+) -> Sequence[WrittenFile]:
     pack = job.view.id if job.view.is_issued else _issue(desk, job, production)
-    files = [*production.write_copies(out.parent, out.stem)]
+    files = [*production.write_copies(out.parent, out.stem, only)]
     copies = tuple(
         {
             "recipient": file.recipient.id,

@@ -13,7 +13,8 @@ class PackPartFact:
 
     `kind` is paper, item or document; `reference` names a paper ("agenda", "minutes:3" for that of another
     session) or is the id of an item or document. `digest` names the PDF to print; without one, `missing` is
-    no_file, not_printable, or not_read. `pages` is None while it is not known.
+    no_file, not_printable, or not_read. `pages` is None while it is not known. `said` names what a paper of
+    the program said when it was issued.
     """
 
     key: str
@@ -37,6 +38,7 @@ class PackPartFact:
     size: int = 0
     missing: str = ""
     remark: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

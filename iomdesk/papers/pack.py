@@ -137,6 +137,7 @@ def _with_differences(
 ) -> PackText:
     """Say part by part what becomes of the pages issued before; their numbers stay as they are."""
     named = {part.key: _name(voice, part) for part in parts}
+    left_out = {part.key for part in parts if not part.is_included}
     return replace(
         text,
         differences_title=voice.line("pack.differences"),
@@ -149,6 +150,7 @@ def _with_differences(
                 change.key if change.change != "withdrawn" else "",
             )
             for change in changes
+            if change.change == "withdrawn" or change.key not in left_out
         ),
     )
 

@@ -1,9 +1,9 @@
 """The pack of a session: its parts in order, what was issued, and who gets it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -76,10 +76,17 @@ class CopyRow:
     made_at: datetime
 
 
-def pack_of(session: Session, *, session_id: int, language: str, number: int | None = None) -> PackView:
+Said: TypeAlias = Callable[[str], str]
+"""Names what a paper of the program says now, by its reference."""
+
+
+def pack_of(
+    session: Session, *, session_id: int, language: str, number: int | None = None, said: Said | None = None
+) -> PackView:
     """Return a pack (0) or supplement of a session; without a number the one that is being made.
 
-    That is the pack itself until it is issued, then the next supplement, whose parts are what came since.
+    That is the pack itself until it is issued, then the next supplement, whose parts are what came since;
+    `said` is asked only then, and without it papers of the program count as what they were.
     """
     packs = _packs(session, session_id, language)
     if number is None:
@@ -90,7 +97,7 @@ def pack_of(session: Session, *, session_id: int, language: str, number: int | N
     parts = default_parts(session, session_id=session_id, language=language)
     changes: tuple[PackChange, ...] = ()
     if number:
-        changes = tuple(_changes(parts, [p for p in packs if p.status == PackStatus.ISSUED]))
+        changes = tuple(_changes(parts, [p for p in packs if p.status == PackStatus.ISSUED], said))
         wanted = {change.key for change in changes if change.change != "withdrawn"}
         parts = tuple(part for part in parts if part.kind == "item" or part.key in wanted)
     return PackView(
@@ -180,9 +187,7 @@ def _issued(record: Pack) -> PackView:
         language=record.language,
         number=record.number,
         status=record.status,
-        parts=tuple(
-            PackPartFact(**{**part, "clauses": tuple(part["clauses"])}) for part in layout.get("parts", ())
-        ),
+        parts=tuple(map(_kept_part, layout.get("parts", ()))),
         options=dict(record.options),
         issued_at=record.issued_at,
         layout=layout,
@@ -213,35 +218,52 @@ def part_key(kind: str, reference: str, item_id: int | None) -> str:
     return f"{kind}:{reference}" if item_id is None or kind == "item" else f"{kind}:{reference}@{item_id}"
 
 
-def _changes(parts: Sequence[PackPartFact], issued: Sequence[Pack]) -> Iterable[PackChange]:
+def _changes(
+    parts: Sequence[PackPartFact], issued: Sequence[Pack], said: Said | None
+) -> Iterable[PackChange]:
     """Compare what is there now with what was issued last, part by part; withdrawn parts come last."""
-    known = _issued_documents(issued)
+    known = _issued_parts(issued)
     for part in parts:
-        if part.kind == "document":
-            before = known.pop(part.key, None)
-            if before is None:
+        before = known.pop(part.key, None)
+        if before is None:
+            if part.kind == "document":
                 yield PackChange(part.key, "added")
-            elif before.digest != part.digest:
-                yield PackChange(part.key, "changed", before.first, before.pages)
-    yield from (PackChange(key, "withdrawn", one.first, one.pages) for key, one in known.items())
+        elif _differs(part, before, said):
+            yield PackChange(part.key, "changed", before.first, before.pages)
+    gone = ((key, one) for key, one in known.items() if one.part.kind == "document")
+    yield from (PackChange(key, "withdrawn", one.first, one.pages) for key, one in gone)
 
 
 class _IssuedPart(NamedTuple):
-    digest: str | None
+    part: PackPartFact
     first: str
     pages: int
 
 
-def _issued_documents(packs: Sequence[Pack]) -> dict[str, _IssuedPart]:
-    """Return which documents recipients hold, by the pack or supplement that brought them last."""
+def _differs(part: PackPartFact, before: _IssuedPart, said: Said | None) -> bool:
+    """Say whether recipients hold something else than there is now.
+
+    A paper of the program is made anew each time: only what it says can tell.
+    """
+    if part.kind == "document":
+        return part.digest != before.part.digest
+    return bool(said and before.part.said) and said(part.reference) != before.part.said
+
+
+def _issued_parts(packs: Sequence[Pack]) -> dict[str, _IssuedPart]:
+    """Return which papers recipients hold, by the pack or supplement that brought them last."""
     known: dict[str, _IssuedPart] = {}
     for layout in (pack.layout or {} for pack in packs):
         places = {place["key"]: place for place in layout.get("places", ())}
-        for part in layout.get("parts", ()):
-            if part["kind"] == "document" and part["key"] in places:
-                place = places[part["key"]]
-                known[part["key"]] = _IssuedPart(part["digest"], place["first"], place["pages"])
+        for part in map(_kept_part, layout.get("parts", ())):
+            if part.kind != "item" and part.key in places:
+                place = places[part.key]
+                known[part.key] = _IssuedPart(part, place["first"], place["pages"])
         for change in layout.get("changes", ()):
             if change["change"] == "withdrawn":
                 known.pop(change["key"], None)
     return known
+
+
+def _kept_part(part: Mapping[str, Any]) -> PackPartFact:
+    return PackPartFact(**{**part, "clauses": tuple(part["clauses"])})

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from iomdesk.document.document import Document
 from iomdesk.papers.pack import PackText, copy_line, pack_text
 from iomdesk.papers.pack_kept import kept_texts
 from iomdesk.queries.documents import content_of
 from iomdesk.queries.packs import PackView, RecipientRow, pack_of, recipients_of
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
-from iomdesk.services.paper_facts import build_paper, paper_facts
+from iomdesk.services.pack_state import current_pack
+from iomdesk.services.paper_facts import paper_facts
 
 PACK = "pack"
 """The kind under which the register keeps what the cover of a pack says."""
@@ -37,7 +37,7 @@ class PackJob:
 
 def pack_job(session: Session, *, session_id: int, language: str, number: int | None = None) -> PackJob:
     """Load a pack or supplement of a session with its words; those of an issued one are as they were."""
-    view = pack_of(session, session_id=session_id, language=language, number=number)
+    view = current_pack(session, session_id=session_id, language=language, number=number)
     facts = paper_facts(session, session_id=session_id, kind=PACK)
     recipients = tuple(
         one for one in recipients_of(session, session_id=session_id) if one.language == language
@@ -75,12 +75,6 @@ def _with_withdrawn(session: Session, view: PackView) -> PackView:
             {part.key: replace(part, is_included=False) for part in before.parts if part.key in gone}
         )
     return replace(view, parts=(*view.parts, *named.values()))
-
-
-def pack_paper(session: Session, *, session_id: int, reference: str, language: str) -> Document:
-    """Make a paper of the program that a pack holds: "agenda", or "minutes:3" for that of session 3."""
-    kind, _colon, other = reference.partition(":")
-    return build_paper(session, session_id=int(other or session_id), kind=kind, language=language)
 
 
 def pack_file(session: Session, *, digest: str) -> bytes:

@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from iomdesk.model.packs import Pack, PackAudience, PackPart, PackStatus
 from iomdesk.model.sessions import GroupSession
-from iomdesk.queries.packs import PackView, pack_of, part_key
+from iomdesk.queries.packs import PackView, part_key
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.documents import keep_content
+from iomdesk.services.pack_state import current_pack
 from iomdesk.services.work import Work
 
 
@@ -114,7 +115,7 @@ def _decide(
 def _draft_view(work: Work, session: int, language: str) -> PackView:
     work.get(GroupSession, session)
     work.session.flush()
-    return pack_of(work.session, session_id=session, language=language)
+    return current_pack(work.session, session_id=session, language=language)
 
 
 def _record(work: Work, view: PackView) -> Pack:

@@ -18,7 +18,8 @@ from iomdesk.model.document_names import ProposedNames
 from iomdesk.queries.agenda import agenda_of
 from iomdesk.rendering.packs.production import PackProduction
 from iomdesk.services.document_files import bring_document
-from iomdesk.services.pack_jobs import PackJob, pack_file, pack_job, pack_paper
+from iomdesk.services.pack_jobs import PackJob, pack_file, pack_job
+from iomdesk.services.pack_state import pack_paper
 from iomdesk.services.packs import issue_pack
 from tests.pdf_corpus import text_pdf
 

@@ -16,7 +16,7 @@ from tests.pdf_corpus import text_pdf
 
 FILES, PAGES = 60, 2000
 RECIPIENTS = 50
-ROUNDS = 5
+ROUNDS = 7
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +37,16 @@ def plan_of(sources: list[Path], letters: str = "") -> PackPlan:
     return PackPlan("fr", "Dossier", "WG/14", cover, words, tuple(entries), letters=letters)
 
 
-def best_of(work: Callable[[], object]) -> float:
-    def once() -> float:
+def best_of(*works: Callable[[], object]) -> tuple[float, ...]:
+    """Take each in turn, so that what else the machine does in the meantime falls on all of them."""
+
+    def once(work: Callable[[], object]) -> float:
         begin = perf_counter()
         work()
         return perf_counter() - begin
 
-    return min(once() for _ in range(ROUNDS))
+    rounds = [[once(work) for work in works] for _ in range(ROUNDS)]
+    return tuple(map(min, zip(*rounds, strict=True)))
 
 
 @pytest.mark.benchmark(group="packs")
@@ -52,8 +55,9 @@ def test_pack_of_2000_pages_takes_less_than_1_6_times_a_bare_merge(
 ) -> None:
     plan = plan_of(sources)
     command = ["qpdf", "--empty", "--pages", *map(str, sources), "--", str(tmp_path / "bare.pdf")]
-    bare = best_of(lambda: subprocess.run(command, check=True))
-    ours = best_of(lambda: write_pack(plan, tmp_path / "pack.pdf"))
+    bare, ours = best_of(
+        lambda: subprocess.run(command, check=True), lambda: write_pack(plan, tmp_path / "pack.pdf")
+    )
     record_property("ratio", ours / bare)
     print(f"pack {ours:.3f} s, bare merge {bare:.3f} s, ratio {ours / bare:.2f}")  # noqa: T201
     assert ours < 1.6 * bare
@@ -70,6 +74,6 @@ def test_50_copies_cost_less_than_10_times_one(sources: list[Path], tmp_path: Pa
         for number, mark in enumerate(wanted):
             maker.write(mark, tmp_path / f"copy {number}.pdf")
 
-    one, all_of_them = best_of(lambda: copies(marks[:1])), best_of(lambda: copies(marks))
+    one, all_of_them = best_of(lambda: copies(marks[:1]), lambda: copies(marks))
     print(f"one copy {one:.3f} s, fifty {all_of_them:.3f} s, ratio {all_of_them / one:.2f}")  # noqa: T201
     assert all_of_them < 10 * one

@@ -1,17 +1,19 @@
 """A pack follows the agenda until it is issued; what comes later makes a supplement."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from sqlalchemy import select
 
 from iomdesk.document.pack_parts import PackPartFact
+from iomdesk.document.said import said_digest
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.documents import Content, ContentReading, MeetingDocument
 from iomdesk.model.packs import Pack
 from iomdesk.queries.agenda import items_of
 from iomdesk.queries.packs import PackView, list_packs, pack_of
 from iomdesk.services.documents import add_document, keep_content, unlink_document
+from iomdesk.services.pack_state import current_pack, pack_paper
 from iomdesk.services.packs import (
     PackOvertaken,
     address_part,
@@ -203,3 +205,32 @@ def test_removed_document_and_unread_file_are_told_apart(history: Work, sample_s
         "A": "no_file",
         "B": "not_read",
     }
+
+
+def test_agenda_that_says_something_else_by_now_goes_into_the_supplement(
+    history: Work, sample_session: int
+) -> None:
+    here = {"session_id": sample_session, "language": "fr"}
+    before = current_pack(history.session, **here)
+    parts = []
+    for place, part in enumerate(before.parts, start=1):
+        said = ""
+        if part.kind == "paper":
+            said = said_digest(pack_paper(history.session, reference=part.reference, **here))
+        parts.append((replace(part, said=said), {"key": part.key, "first": str(place), "pages": 1}))
+    layout = {"parts": [asdict(part) for part, _place in parts], "places": [place for _part, place in parts]}
+    issue_pack(history, session=sample_session, language="fr", number=0, layout=layout, papers={})
+    assert current_pack(history.session, **here).changes == (), "nothing changed yet"
+
+    item = first_item(history, sample_session)
+    for text in item.texts:
+        text.title = "Un autre titre"
+    history.session.flush()
+    after = current_pack(history.session, **here)
+    changed = {change.key: change for change in after.changes}
+    assert "paper:agenda" in changed
+    assert changed["paper:agenda"].change == "changed"
+    assert changed["paper:agenda"].first == "1", "the page it was issued on"
+    assert "paper:participants" not in changed
+    assert "paper:agenda" in keys(after)
+    assert "paper:participants" not in keys(after)

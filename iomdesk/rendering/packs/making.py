@@ -10,6 +10,7 @@ from pikepdf import Pdf
 
 from iomdesk.document.document import Document
 from iomdesk.document.pack_parts import PackPartFact
+from iomdesk.document.said import said_digest
 from iomdesk.papers.pack import PackLine, PackText
 from iomdesk.rendering.formats import RENDERERS
 from iomdesk.rendering.packs.assembly import write_pack
@@ -45,6 +46,7 @@ class PackMaker:
     letters: str = ""  # what the marks of copies need besides
     _files: dict[str, Path] = field(default_factory=dict)
     _papers: dict[str, str] = field(default_factory=dict)
+    _said: dict[str, str] = field(default_factory=dict)
 
     def plan(
         self, text: PackText, parts: Sequence[PackPartFact], progress: Progress = no_progress
@@ -79,16 +81,16 @@ class PackMaker:
 
     def kept(self, parts: Iterable[PackPartFact]) -> tuple[PackPartFact, ...]:
         """Return the parts with the digests of the papers as they were set, to be kept on issue."""
-        return tuple(
-            replace(part, digest=self._papers.get(part.reference, part.digest))
-            if part.kind == "paper"
-            else part
-            for part in parts
-        )
+        return tuple(self._kept(part) if part.reference in self._papers else part for part in parts)
 
     def papers(self) -> dict[str, bytes]:
         """Return the papers that were set, by digest."""
         return {digest: self._files[digest].read_bytes() for digest in self._papers.values()}
+
+    def _kept(self, part: PackPartFact) -> PackPartFact:
+        if part.kind != "paper":
+            return part
+        return replace(part, digest=self._papers[part.reference], said=self._said[part.reference])
 
     def _entry(self, line: PackLine, part: PackPartFact) -> Entry:
         entry = Entry(line.key, line.level, line.number, line.title, line.mark, note=line.note)
@@ -115,7 +117,9 @@ class PackMaker:
     def _set(self, reference: str) -> Path:
         if reference not in self._papers:
             target = self.folder / "paper.pdf"
-            RENDERERS["pdf"].render(self.source.paper(reference), target)
+            paper = self.source.paper(reference)
+            self._said[reference] = said_digest(paper)
+            RENDERERS["pdf"].render(paper, target)
             data = target.read_bytes()
             target.unlink()
             digest = hashlib.sha256(data).hexdigest()

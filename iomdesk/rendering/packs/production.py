@@ -95,6 +95,14 @@ class PackProduction:
             target = folder / f"{stem}-{one.copy_number:03}-{file_name(one.name)}.pdf"
             yield WrittenFile(target, put_in_place(scratch, target), one)
 
+    def copy_path(self, recipient: int) -> Path:
+        """Return one recipient's copy in the working folder, to be looked at: the bytes that will go out."""
+        one = next(one for one in self.recipients if one.id == recipient)
+        path, plan, _layout = self._pack(one.with_restricted)
+        scratch = self.folder / "copy.pdf"
+        CopyMaker(path, plan).write(CopyMark(one.line, one.across), scratch)
+        return scratch
+
     def write_archive(self, target: Path, with_restricted: bool = True) -> WrittenFile:
         """Put the papers into an archive with numbered folders."""
         plan = self._maker.plan(self.texts[with_restricted], self.parts, self.progress)

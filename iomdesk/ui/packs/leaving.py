@@ -63,12 +63,25 @@ class PackLeaving(QObject):
             )
             self._banner.say(words, "warning", _("Save as PDF…"), lambda: self.save(None))
             return
+        if made.recipient is not None:
+            self._refuse_copy(made.recipient)
+            return
         text = made.job.texts[True]
         jobs = [PrintJob(text.title)]
         if by_item:
             count = made.pages.page_count
             jobs = [*item_jobs(text.title, _("contents"), text.lines, made.places, count)]
         self._producing.print(made, jobs, duplex=bool(made.job.view.options.get("duplex")))
+
+    def _refuse_copy(self, recipient: int) -> None:
+        """A copy that is handed out stands in the log: it is made as a file, and that is printed."""
+        words = _("Copies are numbered and logged. Make this copy, then print its file.")
+        self._banner.say(
+            words,
+            "info",
+            _("Make this copy…"),
+            lambda: self.save(PackForm.COPIES, recipient=recipient),
+        )
 
     def _confirm(self, form: PackForm, action: str, recipient: int | None = None) -> None:
         """Say what issuing freezes before the file is asked for: it is the one thing that has no undo."""

@@ -14,13 +14,13 @@ from iomdesk.queries.packs import (
     RecipientRow,
     copies_of,
     list_packs,
-    pack_of,
     recipients_of,
 )
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.services.changes import Changes, Operation
 from iomdesk.services.pack_recipients import add_delegations, add_recipient, edit_recipient, remove_recipient
+from iomdesk.services.pack_state import current_pack
 from iomdesk.services.packs import set_pack_options
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.packs.arranging import Arranging
@@ -66,6 +66,7 @@ class PackTab(DeskView):
         self._language = interface_language()
         self._chosen: int | None = None
         self._rows: tuple[PackRow, ...] = ()
+        self._recipient: int | None = None
         self._view: PackView | None = None
         self._outside = outside or Outside()
         self.head = PackHead(self._language)
@@ -83,6 +84,7 @@ class PackTab(DeskView):
         )
         self.zoom = ZoomBar()
         self.banner = Banner()
+        self.looking = Banner()
         self.strip = WorkStrip()
         self.written = WrittenStrip(self._outside.open_path)
         self.producing = PackProducing(operations, workshop, session_id, self._outside, self)
@@ -105,7 +107,7 @@ class PackTab(DeskView):
     def refresh(self) -> None:
         """Ask for the pack, make its pages again, and ask who gets it."""
         self._ask(list_packs, self._on_rows)
-        self._ask(pack_of, self._on_current, language=self._language)
+        self._ask(current_pack, self._on_current, language=self._language)
         self._ask_recipients()
 
     def flush(self) -> None:
@@ -134,7 +136,7 @@ class PackTab(DeskView):
         beside.setLayout(column(row(self.choice, None, margins=(10, 6, 10, 0)), self._stack))
         beside.setMinimumWidth(320)
         middle = QWidget()
-        notices = (self.strip, self.written, self.banner)
+        notices = (self.strip, self.written, self.banner, self.looking)
         below = row(self.forms, self.zoom, margins=(12, 2, 0, 2))
         middle.setLayout(column(*notices, self.pages, separator(), below, gap="xs"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -185,6 +187,7 @@ class PackTab(DeskView):
         )
         panel.copiesWanted.connect(lambda: self.leaving.save(PackForm.COPIES))
         panel.form.copyWanted.connect(lambda one: self.leaving.save(PackForm.COPIES, recipient=one))
+        panel.form.lookWanted.connect(self._look_at)
         panel.form.edited.connect(
             lambda one, field, value: self._run(edit_recipient, recipient=one, fields={field: value})
         )
@@ -216,7 +219,7 @@ class PackTab(DeskView):
         self._ask(copies_of, self.recipients.show_log)
 
     def _on_language(self, language: str) -> None:
-        self._language, self._chosen = language, None
+        self._language, self._chosen, self._recipient = language, None, None
         self.pages.show_pages(None)
         self.leaving.made = None
         self.refresh()
@@ -241,7 +244,7 @@ class PackTab(DeskView):
         if shown is None:
             self._on_view(view)
         else:
-            self._ask(pack_of, self._on_view, language=self._language, number=shown)
+            self._ask(current_pack, self._on_view, language=self._language, number=shown)
 
     def _on_view(self, view: PackView) -> None:
         if view.language != self._language:
@@ -256,7 +259,25 @@ class PackTab(DeskView):
     def _show_view(self) -> None:
         if self._view is not None:
             form = self.leaving.form = PackForm(self.forms.current)
-            self.producing.preview(self._view.language, self._view.number, form)
+            self.producing.preview(self._view.language, self._view.number, form, self._recipient)
+
+    def _look_at(self, recipient: int | None) -> None:
+        """Show the copy of a recipient as it will be handed out, or the pack again."""
+        self._recipient = recipient
+        self._show_view()
+
+    def _say_whose(self, made: MadePack) -> None:
+        one = next((one for one in made.job.recipients if one.id == made.recipient), None)
+        self._recipient = one.id if one else None
+        self.looking.setVisible(one is not None)
+        if one is not None:
+            words = _("What is shown is copy {number}, as {name} will get it.")
+            self.looking.say(
+                words.format(number=one.copy_number, name=one.name),
+                action=_("Back to the pack"),
+                do=lambda: self._look_at(None),
+                stays=True,
+            )
 
     def _on_recipients(self, rows: tuple[RecipientRow, ...]) -> None:
         self.recipients.show_recipients(rows, self._language)
@@ -273,6 +294,7 @@ class PackTab(DeskView):
             self._view = self.leaving.view = made.job.view
             self.arranging.show_view(made.job.view, is_fixed=view.is_issued or self.operations.is_read_only)
         self.pages.show_pages(made.pages)
+        self._say_whose(made)
         self.arranging.show_made(made)
         self.head.allow_making(True, by_item=made.form is PackForm.FILE)
         self._show_page()

@@ -59,14 +59,16 @@ class PackProducing(QObject):
         """Say whether pages or files are to come."""
         return bool(self._under_way)
 
-    def preview(self, language: str, number: int | None, form: PackForm) -> None:
-        """Make the pages; pages still being made are dropped."""
+    def preview(
+        self, language: str, number: int | None, form: PackForm, recipient: int | None = None
+    ) -> None:
+        """Make the pages, those of a recipient's copy where one is named; pages still being made are dropped."""
         if self._preview is not None:
             self._overtaken.add(self._preview)
             self._preview.cancel()
         desk, session, workshop = self._operations.desk, self._session, self._workshop
         work = self._operations.work(
-            lambda progress: workshop.preview(desk, session, language, number, form, progress),
+            lambda progress: workshop.preview(desk, session, language, number, form, progress, recipient),
             receiver=self,
             then=self.made.emit,
             otherwise=self._on_failed,

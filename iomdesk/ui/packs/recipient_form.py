@@ -21,6 +21,7 @@ class RecipientForm(QWidget):
     """(recipient, field, value)"""
     copyWanted = Signal(int)
     removeWanted = Signal(int)
+    lookWanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,13 +31,16 @@ class RecipientForm(QWidget):
         self.number = NumberField(_("Number of the copy"), _MOST)
         self.languages = language_switch("fr")
         self.restricted = QCheckBox(_("With restricted documents"))
+        self.look = TextButton(_("Look at this copy"), "", lambda: self._tell(self.lookWanted), "eye")
         self.make = TextButton(_("Make this copy…"), "", lambda: self._tell(self.copyWanted), "download")
         self.remove = TextButton(_("Take off the list"), "link", lambda: self._tell(self.removeWanted))
         self.setLayout(
             column(
                 row(self.number, self.name),
-                row(label(_("Language"), "small"), self.languages, self.restricted, None),
-                row(self.make, None, self.remove),
+                row(label(_("Language"), "small"), self.languages, None),
+                self.restricted,
+                row(self.look, self.make, None),
+                row(self.remove, None),
             )
         )
         self.name.committed.connect(lambda words: self._edit("name", words.strip()))
@@ -56,6 +60,7 @@ class RecipientForm(QWidget):
         self.name.show_stored(one.name)
         self.number.show_stored(one.copy_number)
         self.languages.choose(one.language)
+        self.look.setEnabled(one.language == language)
         self.make.setEnabled(self._may_change and one.language == language)
 
     def allow(self, is_allowed: bool) -> None:

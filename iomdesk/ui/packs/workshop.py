@@ -39,6 +39,7 @@ class MadePack:
     """Hold a pack as it was made to be looked at; the receiver lets the pages go.
 
     `count` are the pages of the pack, however many of them share a side; `size` is in bytes.
+    With `recipient` it is the copy of that one, as it will be handed out.
     """
 
     job: PackJob
@@ -48,6 +49,7 @@ class MadePack:
     size: int
     not_archival: tuple[str, ...]
     form: PackForm = PackForm.FILE
+    recipient: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ class PackWorkshop(Protocol):
         number: int | None,
         form: PackForm,
         progress: Progress,
+        recipient: int | None = None,
     ) -> MadePack:
-        """Make a pack, or the one being prepared (None), reading new files first.
+        """Make a pack, or the one being prepared (None), reading new files first; or a recipient's copy.
 
         `form` is a file, two pages on a side, or a booklet. Raises WorkCancelled, UserError.
         """

@@ -31,17 +31,42 @@ def printer_for(pages: PagesHandle) -> QPrinter:
 
 
 def pages_wanted(printer: QPrinter, count: int) -> Sequence[int]:
-    """Return the pages chosen in the dialog, in the order to print them."""
-    is_range = printer.printRange() == QPrinter.PrintRange.PageRange
-    first, last = (printer.fromPage(), printer.toPage()) if is_range else (1, count)
-    chosen = range(max(1, first) - 1, min(last or count, count))
+    """Return the pages chosen in the dialog ("1-3, 7"), in the order to print them."""
+    chosen: Sequence[int] = range(count)
+    if printer.printRange() == QPrinter.PrintRange.PageRange:
+        spans = printer.pageRanges().toRangeList()
+        chosen = [page for page in chosen if not spans or any(s.from_ <= page + 1 <= s.to for s in spans)]
     backwards = printer.pageOrder() == QPrinter.PageOrder.LastPageFirst
     return chosen[::-1] if backwards else chosen
 
 
+def sides_wanted(printer: QPrinter, count: int) -> Sequence[int | None]:
+    """Return what is painted, side by side; None is a side that stays empty.
+
+    Printers that repeat copies are told how many; for all others each copy is painted here.
+    """
+    wanted = pages_wanted(printer, count)
+    copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    one_sided = printer.duplex() in (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto)
+    return repeated(wanted, copies, collated=printer.collateCopies(), per_sheet=1 if one_sided else 2)
+
+
+def repeated(wanted: Sequence[int], copies: int, *, collated: bool, per_sheet: int) -> Sequence[int | None]:
+    """Repeat whole copies, or sheet by sheet where they are not collated; each copy begins a sheet."""
+    if copies == 1 or not wanted:
+        return wanted
+    filled = [*wanted, *[None] * (-len(wanted) % per_sheet)]
+    if collated:
+        sides = filled * copies
+    else:
+        cuts = range(0, len(filled), per_sheet)
+        sides = [side for cut in cuts for side in filled[cut : cut + per_sheet] * copies]
+    return sides if sides[-1] is not None else sides[:-1]
+
+
 def print_pages(pages: PagesHandle, printer: QPrinter, progress: Progress) -> int:
-    """Print the pages chosen and return how many there were. Raises NotPrinted, WorkCancelled."""
-    wanted = pages_wanted(printer, pages.page_count)
+    """Print the pages chosen and return how many sides there were. Raises NotPrinted, WorkCancelled."""
+    wanted = sides_wanted(printer, pages.page_count)
     painter = QPainter()
     if not wanted or not painter.begin(printer):
         raise NotPrinted(_("The printer did not take the paper. Nothing was printed; check the printer."))
@@ -52,7 +77,8 @@ def print_pages(pages: PagesHandle, printer: QPrinter, progress: Progress) -> in
                 raise WorkCancelled
             if done:
                 printer.newPage()
-            _print_page(pages, index, printer, painter)
+            if index is not None:
+                _print_page(pages, index, printer, painter)
     finally:
         painter.end()
     return len(wanted)

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdfium2 import PdfDocument
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
 from iomdesk.papers.pack import PackLine
 from iomdesk.runtime.pdfium import PDFIUM
 from iomdesk.ui.packs.printing import PrintJob, item_jobs, print_jobs
 from iomdesk.ui.packs.workshop import PackPlace
-from iomdesk.ui.report.printing import printer_for
+from iomdesk.ui.report.printing import printer_for, repeated, sides_wanted
 from iomdesk.ui.report.workshop import WorkCancelled
 
 A4, GREY = (595.0, 842.0), (128, 128, 128)
@@ -113,3 +114,47 @@ def test_printing_stops_when_asked(tmp_path: Path) -> None:
     pages = Sheets(A4, A4)
     with pytest.raises(WorkCancelled):
         print_jobs(pages, [PrintJob("pack")], to_file(pages, tmp_path / "no.pdf"), lambda done, _of: done < 1)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("ranges", "collated", "sides"),
+    [
+        ("", True, [0, 1, 2, 3, 4] * 2),
+        ("1-2,5", True, [0, 1, 4, 0, 1, 4]),
+        ("1-2,5", False, [0, 0, 1, 1, 4, 4]),
+        ("9-12", True, []),
+    ],
+)
+def test_copies_and_ranges_come_out_where_the_printer_cannot_repeat(
+    tmp_path: Path, ranges: str, collated: bool, sides: list[int]
+) -> None:
+    pages = Sheets(*[(595.0 - 40 * place, 842.0) for place in range(5)])  # told apart by their width
+    printer = to_file(pages, tmp_path / "copies.pdf")
+    assert not printer.supportsMultipleCopies()
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collated)
+    if ranges:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString(ranges))
+    assert sides_wanted(printer, 5) == sides
+    if not sides:
+        return
+    assert print_jobs(pages, [PrintJob("pack")], printer, lambda _done, _of: True) == len(sides)
+    assert [*map(printed_width, PdfReader(tmp_path / "copies.pdf").pages)] == [
+        595 - 40 * side for side in sides
+    ]
+
+
+def printed_width(page: PageObject) -> int:
+    """Return the width in points of the picture that fills a side."""
+    (image,) = page.images
+    assert image.image
+    return image.image.width
+
+
+@pytest.mark.parametrize(
+    ("collated", "sides"), [(True, [0, 1, 4, None, 0, 1, 4]), (False, [0, 1, 0, 1, 4, None, 4])]
+)
+def test_copy_on_both_sides_begins_on_a_sheet_of_its_own(collated: bool, sides: list[int | None]) -> None:
+    assert repeated([0, 1, 4], 2, collated=collated, per_sheet=2) == sides
