@@ -1,6 +1,6 @@
 """What a paper says, by whatever it is set: two papers that say the same are told apart by nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -21,16 +21,17 @@ def said_digest(document: Document) -> str:
 
 
 def _pieces(value: Any) -> Iterator[bytes]:
-    if isinstance(value, bytes):
-        yield value
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _pieces(getattr(value, one.name))
-    elif isinstance(value, Mapping):
-        for key in sorted(value, key=str):
-            yield from _pieces((key, value[key]))
-    elif isinstance(value, tuple | list):
-        for part in value:
+    parts = _parts(value)
+    if parts is not None:
+        for part in parts:
             yield from _pieces(part)
     elif value:
-        yield str(value).encode("utf-8", "surrogatepass")
+        yield value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+
+
+def _parts(value: Any) -> Iterable[Any] | None:
+    if is_dataclass(value):
+        return [getattr(value, one.name) for one in fields(value)]
+    if isinstance(value, Mapping):
+        return sorted(value.items(), key=str)
+    return value if isinstance(value, tuple | list) else None

@@ -247,7 +247,9 @@ def _differs(part: PackPartFact, before: _IssuedPart, said: Said | None) -> bool
     """
     if part.kind == "document":
         return part.digest != before.part.digest
-    return bool(said and before.part.said) and said(part.reference) != before.part.said
+    if said is None or not before.part.said:
+        return False
+    return said(part.reference) != before.part.said
 
 
 def _issued_parts(packs: Sequence[Pack]) -> dict[str, _IssuedPart]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from iomdesk.app.areas import sessions_of
 from iomdesk.app.pack_workshop import ProducedPacks
+from iomdesk.app.paper_workshop import PdfPages
 from iomdesk.queries.packs import copies_of, list_packs
 from iomdesk.services.documents import add_document
 from iomdesk.services.pack_recipients import add_delegations, add_recipient
@@ -121,7 +122,10 @@ def test_whole_task_with_a_pack_by_keyboard(tab: PackTab, qtbot: QtBot, tmp_path
     shown(tab, qtbot)
     differences = tab.arranging.differences
     assert differences.isVisible()
-    assert [words_in(differences, n, 0) for n in range(differences.topLevelItemCount())] == ["WG/1/99 – Late"]
+    told = [words_in(differences, n, 0) for n in range(differences.topLevelItemCount())]
+    assert told[-1] == "WG/1/99 – Late"
+    assert "List of documents" in told, "a paper of the program that names it says something else now"
+    assert "Programme of work" not in told
 
     tab.choice.button("copies").click()
     tab.recipients.name.setFocus()
@@ -260,3 +264,47 @@ def test_one_copy_and_everything_else_is_there_after_a_restart(
     assert words_in(again.recipients.list, 1, 3) == "yes"
     assert words_in(again.recipients.log, 0, 1) == "Togo"
     assert "issued on" in again.head.state.text()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_copy_is_looked_at_as_its_recipient_will_get_it(tab: PackTab, qtbot: QtBot, tmp_path: Path) -> None:
+    run = tab.operations.run
+    item = next(part.item_id for part in tab.view.parts if part.item_id) if tab.view else None
+    secret: dict[str, Any] = {
+        "symbol": "WG/1/77",
+        "title": "Secret",
+        "language": "en",
+        "distribution": "restricted",
+    }
+    data = text_pdf(tmp_path / "secret.pdf", 2, words="CONFIDENTIAL").read_bytes()
+    run(add_document, session=SAMPLE, item=item, data=data, distribution="restricted", **secret)
+    run(add_recipient, session=SAMPLE, name="Togo", language="en")
+    tab.options.boxes["watermark"].click()
+    shown(tab, qtbot)
+    tab.choice.button("copies").click()
+    first = tab.recipients.list.topLevelItem(0)
+    assert first is not None
+    tab.recipients.list.setCurrentItem(first)
+    press(tab.recipients.form.look, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.looking.text != "", timeout=60_000)
+    assert "copy 1, as Togo will get it" in tab.looking.text
+    made = tab.leaving.made
+    assert made is not None
+    seen = [made.pages.page_image(side, 0.5) for side in range(made.pages.page_count)]
+    assert "restricted" in next(place.problem for place in made.places.values() if place.problem).lower()
+    tab.leaving.print(by_item=False)
+    assert "Copies are numbered and logged" in tab.banner.text
+
+    tab.banner._action.click()
+    confirm(tab, qtbot)
+    qtbot.waitUntil(lambda: files(tmp_path) == ["pack-en-001-Togo.pdf"], timeout=60_000)
+    shown(tab, qtbot)
+    handed_out = PdfPages((tmp_path / "out" / "pack-en-001-Togo.pdf").read_bytes())
+    assert [handed_out.page_image(side, 0.5) for side in range(handed_out.page_count)] == seen
+    handed_out.close()
+
+    qtbot.waitUntil(lambda: tab.looking.text != "", timeout=60_000)
+    tab.looking._action.click()
+    shown(tab, qtbot)
+    qtbot.waitUntil(lambda: tab.leaving.made is not None and tab.leaving.made.recipient is None)
+    assert tab.looking.text == ""

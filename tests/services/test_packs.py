@@ -210,23 +210,27 @@ def test_removed_document_and_unread_file_are_told_apart(history: Work, sample_s
 def test_agenda_that_says_something_else_by_now_goes_into_the_supplement(
     history: Work, sample_session: int
 ) -> None:
-    here = {"session_id": sample_session, "language": "fr"}
-    before = current_pack(history.session, **here)
+    def current() -> PackView:
+        return current_pack(history.session, session_id=sample_session, language="fr")
+
+    def said_now(reference: str) -> str:
+        paper = pack_paper(history.session, session_id=sample_session, reference=reference, language="fr")
+        return said_digest(paper)
+
+    before = current()
     parts = []
     for place, part in enumerate(before.parts, start=1):
-        said = ""
-        if part.kind == "paper":
-            said = said_digest(pack_paper(history.session, reference=part.reference, **here))
+        said = said_now(part.reference) if part.kind == "paper" else ""
         parts.append((replace(part, said=said), {"key": part.key, "first": str(place), "pages": 1}))
     layout = {"parts": [asdict(part) for part, _place in parts], "places": [place for _part, place in parts]}
     issue_pack(history, session=sample_session, language="fr", number=0, layout=layout, papers={})
-    assert current_pack(history.session, **here).changes == (), "nothing changed yet"
+    assert current().changes == (), "nothing changed yet"
 
     item = first_item(history, sample_session)
     for text in item.texts:
         text.title = "Un autre titre"
     history.session.flush()
-    after = current_pack(history.session, **here)
+    after = current()
     changed = {change.key: change for change in after.changes}
     assert "paper:agenda" in changed
     assert changed["paper:agenda"].change == "changed"

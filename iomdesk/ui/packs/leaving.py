@@ -57,14 +57,14 @@ class PackLeaving(QObject):
         made = self.made
         if made is None or (by_item and made.form is not PackForm.FILE):
             return
+        if made.recipient is not None:
+            self._refuse_copy(made.recipient)
+            return
         if not self._outside.has_printer():
             words = _(
                 "No printer is set up on this computer. Nothing was printed; save the pack as PDF instead."
             )
             self._banner.say(words, "warning", _("Save as PDF…"), lambda: self.save(None))
-            return
-        if made.recipient is not None:
-            self._refuse_copy(made.recipient)
             return
         text = made.job.texts[True]
         jobs = [PrintJob(text.title)]

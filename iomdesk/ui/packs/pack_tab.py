@@ -50,6 +50,8 @@ class PackTab(DeskView):
 
     kinds = frozenset(
         ["session", "item", "document", "paper", "pack", "recipient", "minutes", "delegation", "house"]
+    ) | frozenset(
+        ["recommendation", "mandate", "clause"]  # papers of the program may tell of them, also once issued
     )
 
     def __init__(

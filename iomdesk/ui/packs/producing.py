@@ -62,7 +62,7 @@ class PackProducing(QObject):
     def preview(
         self, language: str, number: int | None, form: PackForm, recipient: int | None = None
     ) -> None:
-        """Make the pages, those of a recipient's copy where one is named; pages still being made are dropped."""
+        """Make the pages, or those of a recipient's copy; pages still being made are dropped."""
         if self._preview is not None:
             self._overtaken.add(self._preview)
             self._preview.cancel()
