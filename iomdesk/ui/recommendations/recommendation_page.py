@@ -22,8 +22,9 @@ from iomdesk.ui.widgets.segments import language_switch
 class RecommendationPage(QWidget):
     """Show and change one recommendation."""
 
-    fieldEdited = Signal(str, object)
-    """(item or status, value)"""
+    itemChosen = Signal(object)
+    stepChosen = Signal(object)
+    """(status): a step that is to be recorded"""
     removalWanted = Signal()
     languageChosen = Signal(str)
 
@@ -40,8 +41,8 @@ class RecommendationPage(QWidget):
         self.banner = Banner()
         self.paragraphs = ParagraphsEditor(language)
         self._build()
-        self.status.committed.connect(lambda key: self.fieldEdited.emit("status", key))
-        self.item.committed.connect(lambda item: self.fieldEdited.emit("item", item))
+        self.status.committed.connect(self.stepChosen)
+        self.item.committed.connect(self.itemChosen)
         self.remove.clicked.connect(lambda: self.removalWanted.emit())
         self.languages.chosen.connect(self.languageChosen)
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from iomdesk.papers.facts import PaperFacts
 from iomdesk.queries.agenda import AgendaView, agenda_of
+from iomdesk.queries.follow_up import StepOffer, step_offer
 from iomdesk.queries.mandate import version_for_session
 from iomdesk.queries.recommendations import RecommendationRow, list_recommendations
 from iomdesk.runtime.translations import _, interface_language
 from iomdesk.services.changes import Changes
 from iomdesk.services.paper_facts import paper_facts
+from iomdesk.services.recommendation_life import set_action, take_back_step, take_step
 from iomdesk.services.recommendations import (
     add_recommendation,
     edit_recommendation,
@@ -121,7 +123,12 @@ class RecommendationsTab(DeskView):
 
     def _connect(self) -> None:
         self.list.recommendationChosen.connect(self._on_chosen)
-        self.page.fieldEdited.connect(self._edit)
+        self.page.itemChosen.connect(self._choose_item)
+        self.page.stepChosen.connect(self._propose)
+        life = self.side.life
+        life.stepWanted.connect(lambda step: self._live(take_step, **step))
+        life.backWanted.connect(lambda step: self._live(take_back_step, step=step))
+        life.actionEdited.connect(lambda name, value: self._live(set_action, fields={name: value}))
         self.page.removalWanted.connect(self._remove)
         self.page.languageChosen.connect(self._on_language)
         self.page.clauses.toggled.connect(self._toggle_clause)
@@ -133,6 +140,7 @@ class RecommendationsTab(DeskView):
 
     def _allow(self, is_allowed: bool) -> None:
         self.page.allow(is_allowed)
+        self.side.life.allow(is_allowed)
         self.add.setVisible(is_allowed)
         self.begin.setVisible(is_allowed)
 
@@ -174,8 +182,19 @@ class RecommendationsTab(DeskView):
     def _show(self, chosen: RecommendationRow) -> None:
         self.page.show_head(chosen)
         self.text.show(chosen)
-        self.side.show_steps(chosen.steps)
+        self.side.life.show_recommendation(chosen)
+        self.operations.ask(
+            step_offer,
+            receiver=self,
+            then=lambda offer: self._on_offer(chosen.id, offer),
+            recommendation=chosen.id,
+            language=interface_language(),
+        )
         self._form()
+
+    def _on_offer(self, recommendation: int, offer: StepOffer | None) -> None:
+        if self.list.chosen is not None and self.list.chosen.id == recommendation:
+            self.side.life.show_offer(recommendation, offer)
 
     def _form(self) -> None:
         chosen = self.list.chosen
@@ -192,8 +211,29 @@ class RecommendationsTab(DeskView):
         self.page.paragraphs.show_language(language)
         self.refresh()
 
-    def _edit(self, name: str, value: object) -> None:
-        self._run_on_chosen(edit_recommendation, fields={name: value})
+    def _choose_item(self, item: object) -> None:
+        self._run_on_chosen(edit_recommendation, fields={"item": item})
+
+    def _live(self, service: Callable[..., Changes], **arguments: Any) -> None:
+        """Record what happened to the recommendation, and stay with it."""
+        chosen = self.list.chosen
+        if chosen is None:
+            return
+        if "step" not in arguments:
+            arguments["recommendation"] = chosen.id
+        self.operations.run(
+            service,
+            initiator=self,
+            then=lambda _changes: self._ask_rows(),
+            otherwise=self._on_error,
+            **arguments,
+        )
+
+    def _propose(self, status: object) -> None:
+        """Show a step that was chosen where its day and its symbol are filled in."""
+        if self.list.chosen is not None:
+            self.page.status.show_stored(self.list.chosen.status)
+            self.side.life.propose(status)
 
     def _toggle_clause(self, clause: int, is_added: bool) -> None:
         service = map_recommendation_clause if is_added else unmap_recommendation_clause

@@ -223,6 +223,8 @@ def test_status_and_item_are_chosen_and_undone(
     status, item = tab.page.status, tab.page.item
     status.setCurrentIndex(status.findData("transmitted"))
     status.activated.emit(status.currentIndex())
+    assert status.currentText() == "agreed"  # until the step is recorded
+    tab.side.life.record.click()
     rows = desk.look(agenda_of, session_id=desk.sample_session, language="fr").items
     item.setCurrentIndex(item.findData(rows[1].id))
     item.activated.emit(item.currentIndex())
