@@ -10,6 +10,7 @@ from sqlalchemy import select
 from iomdesk.model.documents import DocumentVersion, MeetingDocument
 from iomdesk.model.interventions import Intervention
 from iomdesk.model.mandate import MandateChapter, MandateClause, MandateVersion
+from iomdesk.model.recommendations import Recommendation
 from iomdesk.model.sessions import GroupSession, Meeting
 from iomdesk.runtime.reference import SampleData
 from iomdesk.services.agenda import add_item, edit_item, write_item_text
@@ -19,7 +20,7 @@ from iomdesk.services.minutes import save_draft, seal_minutes
 from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.papers import edit_paper
 from iomdesk.services.participants import add_delegation, add_member, add_organisation
-from iomdesk.services.recommendation_life import take_step
+from iomdesk.services.recommendation_life import edit_step, take_step
 from iomdesk.services.recommendations import (
     ParagraphInput,
     add_recommendation,
@@ -202,6 +203,8 @@ def _add_recommendation(seeding: _Seeding, entry: dict[str, Any], on: date) -> N
     write_recommendation(work, recommendation=recommendation, paragraphs=paragraphs)
     for reference in entry["clauses"]:
         map_recommendation_clause(work, recommendation=recommendation, clause=seeding.clauses[reference])
+    proposed = work.get(Recommendation, recommendation).steps[0]
+    edit_step(work, step=proposed.id, fields={"on": on})
     take_step(work, recommendation=recommendation, status=entry["status"], on=on)
 
 

@@ -122,7 +122,7 @@ class LifePanel(QWidget):
                 section(_("Next step")),
                 self.status,
                 self.day,
-                row(self.body, self.body_session),
+                row(self.body, label(_("Session"), "field"), self.body_session),
                 self.symbol,
                 self.note,
                 self.reason,

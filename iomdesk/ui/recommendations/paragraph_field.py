@@ -11,10 +11,11 @@ from iomdesk.ui.recommendations.paragraph_text import ParagraphText
 from iomdesk.ui.recommendations.words import line_of, verb_words
 from iomdesk.ui.widgets.buttons import IconButton
 from iomdesk.ui.widgets.fields import ChoiceField
-from iomdesk.ui.widgets.labels import label
+from iomdesk.ui.widgets.labels import label, set_look
 from iomdesk.ui.widgets.layouts import column, row
 
 _NUMBER_WIDTH = 22
+_OWN_PROCEDURE = "decides"
 
 
 class ParagraphField(QWidget):
@@ -37,6 +38,12 @@ class ParagraphField(QWidget):
         self.verb = ChoiceField(_("Verb"), choices)
         self.verb.setFixedWidth(240)
         self.verb.show_stored(paragraph.verb)
+        self.warning = label(
+            _("“Decides” is for the group’s own procedure; of others it recommends, invites or requests."),
+            "small",
+            wraps=True,
+        )
+        set_look(self.warning, tone="danger")
         self.text = ParagraphText()
         self.text.setAccessibleName(_("Text after the verb"))
         self._up = IconButton("arrow-up", _("Move up (Alt+↑)"), lambda: self.moveWanted.emit(-1))
@@ -80,12 +87,19 @@ class ParagraphField(QWidget):
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same, and Tab goes text to text
         head = row(self._number, self.verb, None, *buttons, gap="xs")
-        self.setLayout(column(head, row(_NUMBER_WIDTH + 4, self.text, gap="xs"), gap="xs"))
+        body = column(self.text, self.warning, gap="xs")
+        self.setLayout(column(head, row(_NUMBER_WIDTH + 4, body, gap="xs"), gap="xs"))
+        self._warn()
 
     def _connect(self) -> None:
+        self.verb.currentIndexChanged.connect(lambda _place: self._warn())
         self.verb.committed.connect(lambda _key: self.edited.emit())
         self.text.edited.connect(self.edited)
         self.text.nextWanted.connect(self.nextWanted)
         self.text.removalWanted.connect(self.removalWanted)
         self.text.moveWanted.connect(self.moveWanted)
         self.text.stepWanted.connect(self.stepWanted)
+
+    def _warn(self) -> None:
+        """Tell of a verb that a group may not use of others : its mandate is to recommend."""
+        self.warning.setVisible(self.verb.currentData() == _OWN_PROCEDURE)

@@ -217,6 +217,13 @@ def test_choosing_another_recommendation_stores_the_one_left(
     assert first.number == 1
 
 
+def test_a_verb_that_is_for_the_groups_own_procedure_is_told(tab: RecommendationsTab) -> None:
+    field = operative(tab, 1)
+    assert not field.warning.isVisible()
+    field.verb.setCurrentIndex(field.verb.findData("decides"))
+    assert field.warning.isVisible()
+
+
 def test_status_and_item_are_chosen_and_undone(
     tab: RecommendationsTab, desk: MemoryDesk, settle: Settle, operations: Operations
 ) -> None:
