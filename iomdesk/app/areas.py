@@ -53,9 +53,12 @@ def make_workspace(operations: Operations, more: MoreAreas = lambda _workspace: 
     names = area_names()
 
     def board(_operations: Operations) -> QWidget:
+        from iomdesk.reading.answers_file import read_answers
+        from iomdesk.rendering.table_file import write_table
         from iomdesk.ui.recommendations.board import RecommendationsBoard
+        from iomdesk.ui.recommendations.board_files import BoardFiles
 
-        made = RecommendationsBoard(operations)
+        made = RecommendationsBoard(operations, BoardFiles(read_answers, write_table))
         made.openRequested.connect(lambda session, chosen: _show_recommendation(workspace, session, chosen))
         return made
 
@@ -70,6 +73,7 @@ def make_workspace(operations: Operations, more: MoreAreas = lambda _workspace: 
         )
         made.fullWindowChanged.connect(lambda is_full: workspace.show_full(is_full))
         made.trashRequested.connect(lambda session: _show_trash(workspace, session))
+        made.reminderRequested.connect(lambda kind: _show_board(workspace, kind))
         return made
 
     areas = (
@@ -96,6 +100,15 @@ def sessions_of(workspace: Workspace) -> SessionsArea:
     if not isinstance(area, SessionsArea):
         raise TypeError(area)
     return area
+
+
+def _show_board(workspace: Workspace, kind: str) -> None:
+    from iomdesk.ui.recommendations.board import RecommendationsBoard
+
+    workspace.show_area("follow-up")
+    board = workspace.area("follow-up")
+    if isinstance(board, RecommendationsBoard):
+        board.show_only(kind)
 
 
 def _show_recommendation(workspace: Workspace, session: int, recommendation: int) -> None:

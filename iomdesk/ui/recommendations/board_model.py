@@ -12,24 +12,35 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
+from PySide6.QtGui import QColor
 
 from iomdesk.document.dates import format_date
 from iomdesk.document.ordinals import session_in_words
+from iomdesk.queries.follow_up import FollowUpRow
+from iomdesk.queries.recommendation_words import ageing_words, status_words
 from iomdesk.queries.recommendations import RecommendationRow
-from iomdesk.runtime.translations import _, interface_language
+from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.ui.recommendations.words import first_words, statuses
-from iomdesk.ui.wording import word_for
+from iomdesk.ui.tokens import current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 SORT_ROLE = ROW_ROLE + 1
+SHOWN: Mapping[str, Callable[[FollowUpRow], bool]] = {
+    "open": lambda one: one.is_open,
+    "silent": lambda one: one.is_silent,
+    "overdue": lambda one: one.is_overdue,
+    "finished": lambda one: not one.is_open,
+}
+"""What the board may be narrowed to."""
 
 
 @dataclass(frozen=True)
 class _Column:
     title: str
-    words: Callable[[RecommendationRow], str]
-    order: Callable[[RecommendationRow], object]
+    words: Callable[[FollowUpRow], str]
+    order: Callable[[FollowUpRow], object]
+    stands_out: bool = False
 
 
 class BoardModel(QAbstractTableModel):
@@ -37,10 +48,10 @@ class BoardModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[RecommendationRow, ...] = ()
+        self._rows: tuple[FollowUpRow, ...] = ()
         self._columns = _columns(interface_language())
 
-    def show_rows(self, rows: Sequence[RecommendationRow]) -> None:
+    def show_rows(self, rows: Sequence[FollowUpRow]) -> None:
         """Show other recommendations."""
         self.beginResetModel()
         self._rows = tuple(rows)
@@ -65,15 +76,18 @@ class BoardModel(QAbstractTableModel):
             return column.words(row)
         if role == SORT_ROLE:
             return column.order(row)
+        if role == Qt.ItemDataRole.ForegroundRole and column.stands_out and row.is_open:
+            return QColor(current_tokens().danger) if row.is_silent or row.is_overdue else None
         return row if role == ROW_ROLE else None
 
 
 class BoardFilter(QSortFilterProxyModel):
-    """Keep the lines in which every word typed is found in some column."""
+    """Keep the lines of a kind in which every word typed is found in some column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words: tuple[str, ...] = ()
+        self._kind = ""
 
     def look_for(self, typed: str) -> None:
         """Filter by other words."""
@@ -81,8 +95,16 @@ class BoardFilter(QSortFilterProxyModel):
         self._words = tuple(typed.casefold().split())
         self.endFilterChange()
 
+    def show_only(self, kind: str) -> None:
+        """Keep one of `SHOWN`, or all."""
+        self.beginFilterChange()
+        self._kind = kind
+        self.endFilterChange()
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         model = self.sourceModel()
+        if self._kind and not SHOWN[self._kind](model.index(row, 0, parent).data(ROW_ROLE)):
+            return False
         cells = (model.index(row, column, parent).data() for column in range(model.columnCount()))
         line = " ".join(str(cell) for cell in cells).casefold()
         return all(word in line for word in self._words)
@@ -94,20 +116,53 @@ class BoardFilter(QSortFilterProxyModel):
 
 def _columns(language: str) -> tuple[_Column, ...]:
     return (
-        _Column(_("Session"), lambda row: session_words(row, language), _session_order),
-        _Column(_("No."), lambda row: str(row.number), lambda row: (row.number, _session_order(row))),
+        _Column(
+            _("Session"), lambda one: session_words(one.row, language), lambda one: _session_order(one.row)
+        ),
+        _Column(
+            _("No."), lambda one: str(one.row.number), lambda one: (one.row.number, _session_order(one.row))
+        ),
         _Column(
             _("Recommendation"),
-            lambda row: first_words(row.paragraphs, language),
-            lambda row: first_words(row.paragraphs, language).casefold(),
+            lambda one: first_words(one.row.paragraphs, language),
+            lambda one: first_words(one.row.paragraphs, language).casefold(),
         ),
         _Column(
-            _("Clauses"), lambda row: ", ".join(row.clause_references), lambda row: row.clause_references
+            _("Clauses"),
+            lambda one: ", ".join(one.row.clause_references),
+            lambda one: one.row.clause_references,
         ),
-        _Column(_("Item"), lambda row: row.item_number, lambda row: row.item_number),
-        _Column(_("Status"), lambda row: word_for(statuses(), row.status), _status_order),
-        _Column(_("Since"), lambda row: _day_words(row, language), _since),
+        _Column(_("Item"), lambda one: one.row.item_number, lambda one: one.row.item_number),
+        _Column(_("Status"), _status_words, lambda one: _status_order(one.row)),
+        _Column(_("Since"), lambda one: _day_words(one.row, language), lambda one: _since(one.row)),
+        _Column(_("Age"), age_words, lambda one: (one.is_overdue, one.sessions_since, one.row.id), True),
+        _Column(
+            _("Owner"),
+            lambda one: _owner_words(one.row, language),
+            lambda one: one.row.action_owner.casefold(),
+        ),
     )
+
+
+def age_words(one: FollowUpRow) -> str:
+    """Say how many sessions were held without news, and whether something is overdue."""
+    if not one.is_open:
+        return ""
+    said = ngettext(
+        "{count} session without news", "{count} sessions without news", one.sessions_since
+    ).format(count=one.sessions_since)
+    parts = [said] if one.sessions_since else []
+    return " · ".join([*parts, ageing_words()["overdue"]] if one.is_overdue else parts)
+
+
+def _status_words(one: FollowUpRow) -> str:
+    last = one.row.steps[-1] if one.row.steps else None
+    return status_words(one.row.status, last.body_kind if last else "")
+
+
+def _owner_words(row: RecommendationRow, language: str) -> str:
+    due = format_date(row.action_due_on, language) if row.action_due_on else ""
+    return " · ".join(part for part in (row.action_owner, due) if part)
 
 
 def session_words(row: RecommendationRow, language: str) -> str:

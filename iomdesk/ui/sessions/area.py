@@ -24,6 +24,9 @@ class SessionsArea(QStackedWidget):
     fullWindowChanged = Signal(bool)
     """(is full): a tab wants the window for itself, or gives it back."""
 
+    reminderRequested = Signal(str)
+    """(which: silent or overdue): recommendations that wait for somebody were asked for."""
+
     trashRequested = Signal(int)
     """(session): what was deleted in it was asked for."""
 
@@ -37,6 +40,7 @@ class SessionsArea(QStackedWidget):
         self.page: SessionPage | None = None
         self.addWidget(self.list)
         self.list.openRequested.connect(self.open_session)
+        self.list.reminders.wanted.connect(self.reminderRequested)
 
     def open_session(self, session: int, tab: str = "") -> None:
         """Show a session, in a tab where one is named."""

@@ -15,6 +15,7 @@ from iomdesk.ui.operations import Operations
 from iomdesk.ui.sessions.delegate import SessionsDelegate
 from iomdesk.ui.sessions.form import NewSessionForm
 from iomdesk.ui.sessions.model import SessionsModel
+from iomdesk.ui.sessions.reminders import Reminders
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.desk_view import DeskView
@@ -89,6 +90,7 @@ class SessionsPage(DeskView):
         self.form = NewSessionForm()
         self.form.hide()
         self.banner = Banner()
+        self.reminders = Reminders(operations)
         self.new = TextButton(_("New session"), "primary", self.begin_session, "plus")
         self._build()
         self._connect()
@@ -117,6 +119,7 @@ class SessionsPage(DeskView):
         filled.setLayout(
             column(
                 row(label(_("Sessions"), "title"), None, self.filter, self.new),
+                self.reminders,
                 self.form,
                 self.view,
                 gap="m",

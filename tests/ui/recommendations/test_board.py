@@ -1,12 +1,21 @@
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from iomdesk.model.answer_rows import AnswerRow
 from iomdesk.queries.recommendations import list_recommendations
+from iomdesk.runtime.errors import UserError
+from iomdesk.services.recommendation_life import set_action, take_step
 from iomdesk.services.recommendations import edit_recommendation, remove_recommendation
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recommendations.board import RecommendationsBoard
+from iomdesk.ui.recommendations.board_files import BoardFiles
 from tests.ui.text.desk_fixtures import Settle
 from tests.ui.text.keyboard import CONTROL, press, type_in
 from tests.ui.text.memory_desk import MemoryDesk
@@ -14,9 +23,32 @@ from tests.ui.text.memory_desk import MemoryDesk
 Key = Qt.Key
 
 
+class Files:
+    """Stand for the files outside: what is written is kept, and what is read is given."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[Sequence[Sequence[Any]], Path]] = []
+        self.rows: tuple[AnswerRow, ...] = ()
+
+    def write(self, rows: Sequence[Sequence[Any]], target: Path) -> str:
+        self.written.append((rows, target))
+        return ""
+
+    def read(self, path: Path) -> tuple[AnswerRow, ...]:
+        if path.name == "wrong.csv":
+            raise UserError("not a table")
+        return self.rows
+
+
 @pytest.fixture
-def board(qtbot: QtBot, operations: Operations, settle: Settle) -> RecommendationsBoard:
-    made = RecommendationsBoard(operations)
+def files() -> Files:
+    return Files()
+
+
+@pytest.fixture
+def board(qtbot: QtBot, operations: Operations, settle: Settle, files: Files) -> RecommendationsBoard:
+    asked = BoardFiles(files.read, files.write, lambda _parent, name: name, lambda _parent: Path("a.xlsx"))
+    made = RecommendationsBoard(operations, asked)
     qtbot.addWidget(made)
     made.resize(1000, 500)
     made.show()
@@ -113,3 +145,70 @@ def test_an_empty_board_says_what_comes_here(
         operations.run(remove_recommendation, recommendation=recommendation)
     settle()
     assert not board.table.isVisible()
+
+
+def test_the_board_is_narrowed_to_what_is_open_or_past_its_date(
+    board: RecommendationsBoard, operations: Operations, desk: MemoryDesk, settle: Settle
+) -> None:
+    first, second = ids(desk)
+    fields = {"action_owner": "Administration", "action_due_on": date(2020, 6, 1)}
+    operations.run(set_action, recommendation=first, fields=fields)
+    operations.run(take_step, recommendation=second, status="closed", on=date(2020, 5, 20))
+    settle()
+    board.show_only("overdue")
+    assert lines(board, 1) == ["1"]
+    assert "past its due date" in lines(board, 7)[0]
+    assert lines(board, 8) == ["Administration · 1 June 2020"]
+    board.show_only("finished")
+    assert lines(board, 1) == ["2"]
+    board.show_only("")
+    assert len(lines(board, 1)) == 2
+
+
+def test_the_board_is_exported_as_a_table(board: RecommendationsBoard, files: Files, qtbot: QtBot) -> None:
+    board.export.click()
+    qtbot.waitUntil(lambda: "follow-up.xlsx" in board.notice.text)
+    ((rows, target),) = files.written
+    assert target == Path("follow-up.xlsx")
+    assert [row[1] for row in rows[1:]] == [1, 2]
+
+
+def test_answers_are_shown_first_and_recorded_where_that_is_confirmed(
+    board: RecommendationsBoard,
+    files: Files,
+    desk: MemoryDesk,
+    settle: Settle,
+    operations: Operations,
+    qtbot: QtBot,
+) -> None:
+    for recommendation in ids(desk):
+        operations.run(take_step, recommendation=recommendation, status="transmitted", on=date(2020, 5, 20))
+    settle()
+    files.rows = (
+        AnswerRow(2, "1", "1", "endorsed", "2020-06-30", symbol="S/26/9"),
+        AnswerRow(3, "1", "2", "noted", "2020-06-30"),
+        AnswerRow(4, "1", "9", "noted"),
+    )
+    board.bring.click()
+    page = board.answers
+    qtbot.waitUntil(page.isVisible)
+    settle()
+    assert page.store.text() == "Record 2 answers"
+    assert [one.status for one in desk.look(list_recommendations)] == ["transmitted", "transmitted"]
+    page.table.setCurrentCell(1, 0)
+    press(page.table, Key.Key_Space)
+    assert page.store.text() == "Record 1 answer"
+    page.store.click()
+    settle()
+    answered = desk.look(list_recommendations)
+    assert [one.status for one in answered] == ["endorsed", "transmitted"]
+    assert answered[0].steps[-1].symbol == "S/26/9"
+    assert not page.isVisible()
+    operations.undo()
+    settle()
+    assert [one.status for one in desk.look(list_recommendations)] == ["transmitted", "transmitted"]
+
+
+def test_a_file_that_holds_no_answers_says_so(board: RecommendationsBoard, qtbot: QtBot) -> None:
+    board.read(Path("wrong.csv"))
+    qtbot.waitUntil(lambda: board.notice.text == "not a table")
