@@ -107,7 +107,7 @@ def pack_of(
         number=number,
         status=PackStatus.DRAFT.value,
         parts=_arranged(parts, record.parts if record else ()),
-        options=dict(record.options) if record else {},
+        options=_options(packs, record),
         changes=changes,
     )
 
@@ -176,6 +176,15 @@ def _packs(session: Session, session_id: int, language: str) -> Sequence[Pack]:
         .order_by(Pack.number)
         .options(selectinload(Pack.parts), NOTHING_ELSE)
     ).all()
+
+
+def _options(packs: Sequence[Pack], record: Pack | None) -> Mapping[str, Any]:
+    """A supplement is made as the pack was, unless something else was chosen for it."""
+    issued: dict[str, Any] = {}
+    for pack in packs:
+        if pack.status == PackStatus.ISSUED:
+            issued |= pack.options
+    return issued | (record.options if record else {})
 
 
 def _issued(record: Pack) -> PackView:

@@ -55,7 +55,7 @@ def set_pack_options(work: Work, *, session: int, language: str, options: Mappin
     """Set how the pack is made: dividers, duplex, sheet ("a4", "letter"), watermark."""
     view = _draft_view(work, session, language)
     record = _record(work, view)
-    before = dict(record.options)
+    before = dict(view.options)
     after = {**before, **options}
     if before == after:
         return NOTHING
@@ -88,6 +88,7 @@ def issue_pack(
         keep_content(work, data, "application/pdf")
     record = _record(work, view)
     record.layout = dict(layout)
+    record.options = dict(view.options)
     record.status = PackStatus.ISSUED.value
     record.issued_at = work.clock()
     work.session.flush()

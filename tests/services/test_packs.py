@@ -238,3 +238,17 @@ def test_agenda_that_says_something_else_by_now_goes_into_the_supplement(
     assert "paper:participants" not in changed
     assert "paper:agenda" in keys(after)
     assert "paper:participants" not in keys(after)
+
+
+def test_supplement_is_made_as_the_pack_was(history: Work, sample_session: int) -> None:
+    set_pack_options(history, session=sample_session, language="fr", options={"duplex": True})
+    issue(history, sample_session)
+    brought(history, sample_session, first_item(history, sample_session).id, "WG/1/9", b"nine")
+    assert pack_of(history.session, session_id=sample_session, language="fr").options["duplex"]
+    changes = set_pack_options(history, session=sample_session, language="fr", options={"duplex": False})
+    assert not pack_of(history.session, session_id=sample_session, language="fr").options["duplex"]
+    assert changes.inverse
+    changes.inverse.function(history, **changes.inverse.arguments)
+    issue(history, sample_session)
+    issued = pack_of(history.session, session_id=sample_session, language="fr", number=1)
+    assert issued.options["duplex"], "kept with the supplement itself"

@@ -39,7 +39,7 @@ from iomdesk.ui.report.written_strip import WrittenStrip
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.labels import separator
-from iomdesk.ui.widgets.layouts import column, row
+from iomdesk.ui.widgets.layouts import column, row, scrolled
 from iomdesk.ui.widgets.segments import Segments
 
 _SIDES = ("parts", "copies", "options")
@@ -132,11 +132,11 @@ class PackTab(DeskView):
         self._stack = QStackedWidget()
         options = QWidget()
         options.setLayout(column(self.options, None))
-        for part in (self.arranging, self.recipients, options):
+        for part in (self.arranging, scrolled(self.recipients), options):
             self._stack.addWidget(part)
         beside = QWidget()
         beside.setLayout(column(row(self.choice, None, margins=(10, 6, 10, 0)), self._stack))
-        beside.setMinimumWidth(320)
+        beside.setMinimumWidth(350)
         middle = QWidget()
         notices = (self.strip, self.written, self.banner, self.looking)
         below = row(self.forms, self.zoom, margins=(12, 2, 0, 2))

@@ -39,8 +39,8 @@ class RecipientForm(QWidget):
                 row(self.number, self.name),
                 row(label(_("Language"), "small"), self.languages, None),
                 self.restricted,
-                row(self.look, self.make, None),
-                row(self.remove, None),
+                row(self.look, self.remove, None),
+                row(self.make, None),
             )
         )
         self.name.committed.connect(lambda words: self._edit("name", words.strip()))

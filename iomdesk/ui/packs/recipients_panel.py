@@ -14,6 +14,7 @@ from iomdesk.ui.widgets.labels import label, section
 from iomdesk.ui.widgets.layouts import column, row
 
 _ID = Qt.ItemDataRole.UserRole
+_LEAST = 130  # pixels: a head and three lines
 
 
 class RecipientList(QTreeWidget):
@@ -85,9 +86,11 @@ class RecipientsPanel(QWidget):
         self.from_delegations = TextButton(_("One for each delegation"), "link", self.delegationsWanted.emit)
         self.make = TextButton(_("Make the copies…"), "primary", self.copiesWanted.emit, "copy")
         self.list = RecipientList()
+        self.list.setMinimumHeight(_LEAST)
         self.form = RecipientForm()
         self.hint = label("", "small", wraps=True)
         self.log = _log()
+        self.log.setMinimumHeight(_LEAST)
         self.setLayout(
             column(
                 self.name,
