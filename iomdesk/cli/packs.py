@@ -46,6 +46,10 @@ class RecipientNotFound(UserError):
     """Raised when a recipient is named that the session does not have."""
 
 
+class CopiesArePdf(UserError):
+    """Raised when copies for recipients are asked for in another form."""
+
+
 def register(program: typer.Typer) -> None:
     """Add `pack`."""
     program.command(
@@ -90,6 +94,10 @@ def _pack(
     as_json: JsonOption = False,
 ) -> None:
     checked_language(language)
+    if recipients and (as_zip or two_up or booklet or split):
+        raise CopiesArePdf(
+            _("Copies for recipients are whole PDF files: leave out --zip, --two-up, --booklet and --split.")
+        )
     _read_files(desk, session)
     opened = writing(desk) if issue or recipients else reading(desk)
     with opened, tempfile.TemporaryDirectory(prefix="iomdesk-") as folder:

@@ -60,6 +60,25 @@ def test_every_recipient_gets_a_numbered_copy_and_the_log_says_so(
     }
 
 
+def test_one_recipient_gets_the_same_copy_as_among_all(
+    capsys: pytest.CaptureFixture[str], sample_desk: Path, tmp_path: Path
+) -> None:
+    here = ("--session", 1, "--desk", sample_desk)
+    for name in ("Suisse", "Ñandú"):
+        run(capsys, "recipients", "add", name, *here)
+    (tmp_path / "one").mkdir()
+    as_json(capsys, "pack", *here, "--out", tmp_path / "pack.pdf", "--recipients", "all")
+    told = as_json(capsys, "pack", *here, "--out", tmp_path / "one" / "pack.pdf", "--recipients", "Suisse")
+    assert [file["recipient"] for file in told["files"]] == ["Suisse"]
+    name = "pack-001-Suisse.pdf"
+    assert (tmp_path / "one" / name).read_bytes() == (tmp_path / name).read_bytes()
+    status, _out, err = run(
+        capsys, "pack", *here, "--out", tmp_path / "p.zip", "--recipients", "all", "--zip"
+    )
+    assert status == 1
+    assert "leave out --zip" in err
+
+
 def test_issued_pack_keeps_its_pages_and_a_late_paper_makes_a_supplement(
     capsys: pytest.CaptureFixture[str], sample_desk: Path, tmp_path: Path
 ) -> None:

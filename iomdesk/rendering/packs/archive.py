@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import NamedTuple
 
 from iomdesk.rendering.packs.plan import Entry, Progress
@@ -61,8 +62,9 @@ def _named(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
 
 
 def _clean(name: str) -> str:
-    """Make a name that every system takes: no sign that means something, no point or space at the end."""
-    return " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST].rstrip(". ")
+    """Make a name that every system takes: no sign that means something, cut after a whole word."""
+    words = " ".join(_NOT_IN_NAMES.sub(" ", name).split())
+    return (shorten(words, _LONGEST, placeholder="") or words[:_LONGEST]).rstrip(". ,;(–-")
 
 
 def _information(name: str) -> zipfile.ZipInfo:

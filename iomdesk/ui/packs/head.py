@@ -37,7 +37,7 @@ class PackHead(QWidget):
         super().__init__()
         self.languages = language_switch(language)
         self.packs = ChoiceField(_("Pack or supplement"), [])
-        self.packs.setMinimumContentsLength(18)
+        self.packs.setMinimumContentsLength(15)
         self.state = label("", "small")
         self.issue = TextButton(_("Issue…"), "primary", self.issueWanted.emit, "stamp")
         self.save = TextButton(_("Save as PDF…"), "", lambda: self._save(None), "download")

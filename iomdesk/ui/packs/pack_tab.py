@@ -136,10 +136,10 @@ class PackTab(DeskView):
             self._stack.addWidget(part)
         beside = QWidget()
         beside.setLayout(column(row(self.choice, None, margins=(10, 6, 10, 0)), self._stack))
-        beside.setMinimumWidth(350)
+        beside.setMinimumWidth(330)
         middle = QWidget()
         notices = (self.strip, self.written, self.banner, self.looking)
-        below = row(self.forms, self.zoom, margins=(12, 2, 0, 2))
+        below = row(self.forms, self.zoom, margins=(8, 2, 0, 2))
         middle.setLayout(column(*notices, self.pages, separator(), below, gap="xs"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for side in (beside, middle):

@@ -94,8 +94,9 @@ class RecipientsPanel(QWidget):
         self.setLayout(
             column(
                 self.name,
-                row(self.from_delegations, None, self.make),
+                row(self.from_delegations, None),
                 self.list,
+                row(self.make, None),
                 self.form,
                 self.hint,
                 section(_("Copies that were made")),
