@@ -274,7 +274,6 @@ def test_copy_is_looked_at_as_its_recipient_will_get_it(tab: PackTab, qtbot: QtB
         "symbol": "WG/1/77",
         "title": "Secret",
         "language": "en",
-        "distribution": "restricted",
     }
     data = text_pdf(tmp_path / "secret.pdf", 2, words="CONFIDENTIAL").read_bytes()
     run(add_document, session=SAMPLE, item=item, data=data, distribution="restricted", **secret)

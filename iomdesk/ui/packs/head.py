@@ -37,7 +37,8 @@ class PackHead(QWidget):
         super().__init__()
         self.languages = language_switch(language)
         self.packs = ChoiceField(_("Pack or supplement"), [])
-        self.packs.setMinimumContentsLength(15)
+        self.packs.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
+        self.packs.setMinimumContentsLength(14)  # where there is little room
         self.state = label("", "small")
         self.issue = TextButton(_("Issue…"), "primary", self.issueWanted.emit, "stamp")
         self.save = TextButton(_("Save as PDF…"), "", lambda: self._save(None), "download")

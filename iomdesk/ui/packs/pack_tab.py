@@ -19,15 +19,16 @@ from iomdesk.queries.packs import (
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.services.changes import Changes, Operation
-from iomdesk.services.pack_recipients import add_delegations, add_recipient, edit_recipient, remove_recipient
 from iomdesk.services.pack_state import current_pack
 from iomdesk.services.packs import set_pack_options
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.packs.arranging import Arranging
 from iomdesk.ui.packs.head import PackHead
 from iomdesk.ui.packs.leaving import PackLeaving
+from iomdesk.ui.packs.looking import LookingBanner
 from iomdesk.ui.packs.options import PackOptions
 from iomdesk.ui.packs.producing import PackProducing
+from iomdesk.ui.packs.recipient_actions import act_on_recipients
 from iomdesk.ui.packs.recipients_panel import RecipientsPanel
 from iomdesk.ui.packs.workshop import MadePack, PackForm, PackWorkshop
 from iomdesk.ui.report.controls import ZoomBar
@@ -86,7 +87,7 @@ class PackTab(DeskView):
         )
         self.zoom = ZoomBar()
         self.banner = Banner()
-        self.looking = Banner()
+        self.looking = LookingBanner()
         self.strip = WorkStrip()
         self.written = WrittenStrip(self._outside.open_path)
         self.producing = PackProducing(operations, workshop, session_id, self._outside, self)
@@ -163,7 +164,9 @@ class PackTab(DeskView):
         self.arranging.wanted.connect(self._run_together)
         self.arranging.chosen.connect(self._show_part)
         self.options.changed.connect(self._set_option)
-        self._connect_recipients()
+        act_on_recipients(self.recipients, self.leaving, self._run, self._session, lambda: self._language)
+        self.recipients.form.lookWanted.connect(self._look_at)
+        self.looking.backWanted.connect(lambda: self._look_at(None))
         self._connect_work()
         self.pages.placeChanged.connect(lambda _place: self._show_page())
         self.zoom.steer(self.pages)
@@ -178,23 +181,6 @@ class PackTab(DeskView):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(pressed)
-
-    def _connect_recipients(self) -> None:
-        panel, session = self.recipients, self._session
-        panel.addWanted.connect(
-            lambda name: self._run(add_recipient, session=session, name=name, language=self._language)
-        )
-        panel.delegationsWanted.connect(
-            lambda: self._run(add_delegations, session=session, language=self._language)
-        )
-        panel.copiesWanted.connect(lambda: self.leaving.save(PackForm.COPIES))
-        panel.form.copyWanted.connect(lambda one: self.leaving.save(PackForm.COPIES, recipient=one))
-        panel.form.lookWanted.connect(self._look_at)
-        panel.form.edited.connect(
-            lambda one, field, value: self._run(edit_recipient, recipient=one, fields={field: value})
-        )
-        for removed in (panel.list.removeWanted, panel.form.removeWanted):
-            removed.connect(lambda one: self._run(remove_recipient, recipient=one))
 
     def _connect_work(self) -> None:
         self.producing.began.connect(self.strip.follow)
@@ -268,19 +254,6 @@ class PackTab(DeskView):
         self._recipient = recipient
         self._show_view()
 
-    def _say_whose(self, made: MadePack) -> None:
-        one = next((one for one in made.job.recipients if one.id == made.recipient), None)
-        self._recipient = one.id if one else None
-        self.looking.setVisible(one is not None)
-        if one is not None:
-            words = _("What is shown is copy {number}, as {name} will get it.")
-            self.looking.say(
-                words.format(number=one.copy_number, name=one.name),
-                action=_("Back to the pack"),
-                do=lambda: self._look_at(None),
-                stays=True,
-            )
-
     def _on_recipients(self, rows: tuple[RecipientRow, ...]) -> None:
         self.recipients.show_recipients(rows, self._language)
         copies = _("Copies")
@@ -296,7 +269,7 @@ class PackTab(DeskView):
             self._view = self.leaving.view = made.job.view
             self.arranging.show_view(made.job.view, is_fixed=view.is_issued or self.operations.is_read_only)
         self.pages.show_pages(made.pages)
-        self._say_whose(made)
+        self._recipient = self.looking.show_made(made)
         self.arranging.show_made(made)
         self.head.allow_making(True, by_item=made.form is PackForm.FILE)
         self._show_page()
