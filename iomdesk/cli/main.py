@@ -15,6 +15,7 @@ from iomdesk.cli import (
     coverage,
     desks,
     documents,
+    exchange,
     formulae,
     groups,
     lint,
@@ -68,6 +69,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     desks.register(program, open_window)
     check.register(program)
     backups.register(program)
+    exchange.register(program)
     papers.register(program)
     packs.register(program)
     lint.register(program)

@@ -1,0 +1,70 @@
+"""Commands that take a whole desk out as JSON, and make a desk of such a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from iomdesk.cli.options import DeskOption, JsonOption, reading
+from iomdesk.cli.printing import print_json, say
+from iomdesk.rendering.output import move_in_place, staged_beside
+from iomdesk.runtime.translations import _, ngettext
+from iomdesk.storage.exchange import export_rows, import_desk
+from iomdesk.storage.exchange_schema import exchange_schema
+
+
+def _show_schema(is_asked: bool) -> None:
+    if is_asked:
+        print_json(exchange_schema())
+        raise typer.Exit
+
+
+def register(program: typer.Typer) -> None:
+    """Add `export` and `import`."""
+    program.command(
+        "export",
+        help=_(
+            "Write the whole desk as JSON: every row of every table, files as Base64. "
+            "Example: iomdesk export --desk group.iomdesk --out group.json"
+        ),
+    )(_export)
+    program.command(
+        "import",
+        help=_("Make a new desk of an exported one. Example: iomdesk import group.json --desk copy.iomdesk"),
+    )(_import)
+
+
+def _export(
+    desk: DeskOption,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write (*.json).")],
+    schema: Annotated[  # noqa: ARG001 - answered before the command runs
+        bool,
+        typer.Option(
+            "--schema",
+            is_eager=True,
+            callback=_show_schema,
+            help="Print the JSON Schema of the file instead.",
+        ),
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    with reading(desk) as opened, staged_beside(out) as folder:
+        count = opened.glance(export_rows, target=folder / "desk.json").result()
+        move_in_place(folder / "desk.json", out)
+    _tell(out, count, as_json)
+
+
+def _import(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The exported desk (*.json).")],
+    desk: Annotated[Path, typer.Option("--desk", metavar="DESK", help="The desk to make (*.iomdesk).")],
+    as_json: JsonOption = False,
+) -> None:
+    _tell(desk, import_desk(file, desk), as_json)
+
+
+def _tell(path: Path, count: int, as_json: bool) -> None:
+    if as_json:
+        print_json({"file": str(path), "rows": count})
+        return
+    words = ngettext("Written: {file}, {count} row", "Written: {file}, {count} rows", count)
+    say(words.format(file=path, count=count))
