@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.desk_record import AuditEntry, DeskRecord
+from iomdesk.model.documents import Content
 from iomdesk.model.minutes import MinutesRevision
+from iomdesk.model.report_life import ReportFile, ReportStep
 from iomdesk.model.sessions import GroupSession
 from iomdesk.storage.desk_file import DeskFile
 from iomdesk.storage.errors import DeskExists, DeskFull, DeskMoved
@@ -63,6 +65,28 @@ def add_revision(session: Session) -> None:
     session.add(
         MinutesRevision(
             item_id=item.id, language="fr", text="Adopté.", sealed_at=NOW, installation="test", reason="pause"
+        )
+    )
+
+
+def add_report_file(session: Session) -> None:
+    group_session = GroupSession()
+    session.add_all([group_session, Content(digest="d", media_type="application/pdf", size=1, data=b"x")])
+    session.flush()
+    step = ReportStep(
+        session_id=group_session.id, stage="project", on=date(2026, 3, 2), symbol="WG/2/L/3", recorded_at=NOW
+    )
+    session.add(step)
+    session.flush()
+    session.add(
+        ReportFile(
+            step_id=step.id,
+            kind="report",
+            language="fr",
+            format="pdf",
+            file_name="r.pdf",
+            content_digest="d",
+            kept_at=NOW,
         )
     )
 
@@ -123,8 +147,11 @@ def test_moment_without_zone_is_refused(desk: DeskFile) -> None:
         session.add(DeskRecord(id=1, uid="a", created_at=datetime(2026, 3, 2)))
 
 
-@pytest.mark.parametrize(("add", "table"), [(add_audit, "audit"), (add_revision, "minutes_revision")])
-@pytest.mark.parametrize("change", ["UPDATE {table} SET installation = 'x'", "DELETE FROM {table}"])
+@pytest.mark.parametrize(
+    ("add", "table"),
+    [(add_audit, "audit"), (add_revision, "minutes_revision"), (add_report_file, "report_file")],
+)
+@pytest.mark.parametrize("change", ["UPDATE {table} SET id = id + 1", "DELETE FROM {table}"])
 def test_what_is_only_added_to_is_never_changed(
     desk: DeskFile, add: Callable[[Session], None], table: str, change: str
 ) -> None:
