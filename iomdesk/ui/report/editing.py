@@ -28,6 +28,7 @@ class Editing(QObject):
         self._controls = controls
         self._splitter = splitter
         self._beside = beside
+        self._is_beside_filled = True
         self.editor: ReportEditor | None = None
         self.button = TextButton(_("Edit the text"), "outcome", None, "pencil")
         self.button.setCheckable(True)
@@ -42,6 +43,11 @@ class Editing(QObject):
     def is_on(self) -> bool:
         """Say whether the text is shown."""
         return self.button.isChecked() and self._controls.kind == "report"
+
+    def show_beside(self, is_filled: bool) -> None:
+        """Show headings and files written, where there are any and the text does not take their place."""
+        self._is_beside_filled = is_filled
+        self._beside.setVisible(is_filled and not self.is_on)
 
     def flush(self) -> None:
         """Hand in what is being typed."""
@@ -60,7 +66,7 @@ class Editing(QObject):
             self._make()
         if self.editor is not None:
             self.editor.setVisible(self.is_on)
-        self._beside.setHidden(self.is_on)
+        self.show_beside(self._is_beside_filled)
 
     def _make(self) -> None:
         self.editor = ReportEditor(self._operations, self._session)

@@ -199,7 +199,7 @@ class ReportTab(DeskView):
         self.banner.hide()
         self.pages.show_pages(pages, keeps_place=self._shown_kind == self.controls.kind)
         self._shown_kind = self.controls.kind
-        self._beside.setVisible(bool(pages.headings) and not self.editing.is_on)
+        self.editing.show_beside(bool(pages.headings) or not self.issues.isHidden())
         labels = [pages.page_label(heading.page) for heading in pages.headings]
         self.headings.show_headings(pages.headings, labels)
         self.controls.allow_making(pages.page_count > 0)
@@ -237,6 +237,7 @@ class ReportTab(DeskView):
             if kind == self.controls.kind:
                 self.controls.fields.show_paper(paper, has_addressee=kind == "report")
                 self.issues.show_issues(paper.issues)
+                self.editing.show_beside(bool(paper.issues) or self.headings.model().rowCount() > 0)
 
         self.operations.ask(paper_of, receiver=self, then=show, session_id=self._session, kind=kind)
         self._ask_offer(kind)
