@@ -267,6 +267,7 @@ def _as_data(
         "front": layout.front,
         "pages": layout.pages,
         "archival": not layout.not_archival,
+        "not_archival": list(layout.not_archival),
         "parts": [
             {"key": place.key, "first": place.first, "pages": place.pages, "problem": place.problem}
             for place in layout.places

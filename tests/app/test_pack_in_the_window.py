@@ -307,3 +307,16 @@ def test_copy_is_looked_at_as_its_recipient_will_get_it(tab: PackTab, qtbot: QtB
     shown(tab, qtbot)
     qtbot.waitUntil(lambda: tab.leaving.made is not None and tab.leaving.made.recipient is None)
     assert tab.looking.text == ""
+
+
+@pytest.mark.usefixtures("dressed")
+def test_papers_that_keep_a_pack_from_the_archive_are_named(
+    tab: PackTab, qtbot: QtBot, tmp_path: Path
+) -> None:
+    item = next(part.item_id for part in tab.view.parts if part.item_id) if tab.view else None
+    data = text_pdf(tmp_path / "plain.pdf").read_bytes()
+    plain: dict[str, Any] = {"symbol": "WG/1/66", "title": "Plain", "language": "en", "data": data}
+    tab.operations.run(add_document, session=SAMPLE, item=item, **plain)
+    qtbot.waitUntil(lambda: "WG/1/66" in tab.arranging.summary.text(), timeout=60_000)
+    assert "No PDF/A" in tab.arranging.summary.text()
+    shown(tab, qtbot)

@@ -147,3 +147,11 @@ def test_recipient_that_is_not_known_is_named(
     assert status == 1
     assert "There is no recipient “X”" in err
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_parts_that_keep_a_pack_from_the_archive_are_named(
+    capsys: pytest.CaptureFixture[str], sample_desk: Path, tmp_path: Path
+) -> None:
+    told = as_json(capsys, "pack", "--session", 1, "--desk", sample_desk, "--out", tmp_path / "pack.pdf")
+    assert told["archival"] is not bool(told["not_archival"])
+    assert set(told["not_archival"]) <= {part["key"] for part in told["parts"]}

@@ -34,14 +34,23 @@ def summary_of(made: MadePack, *, duplex: bool) -> str:
         lines.append(words.format(count=missing))
     if made.not_archival:
         words = ngettext(
-            "No PDF/A: {count} part does not claim it.",
-            "No PDF/A: {count} parts do not claim it.",
+            "No PDF/A: {count} part does not claim it ({papers}).",
+            "No PDF/A: {count} parts do not claim it ({papers}).",
             len(made.not_archival),
         )
-        lines.append(words.format(count=len(made.not_archival)))
+        lines.append(words.format(count=len(made.not_archival), papers=_named(made)))
     else:
         lines.append(_("PDF/A: all parts are fit for the archive."))
     return "\n".join(lines)
+
+
+def _named(made: MadePack) -> str:
+    """Name the first parts that keep a pack from the archive, by symbol where they have one."""
+    parts = {part.key: part for part in made.job.view.parts}
+    language = made.job.view.language
+    found = [parts[key] for key in made.not_archival if key in parts]
+    more = "…" if len(found) > _NAMED else ""
+    return ", ".join(part.symbol or title_of(part, language) for part in found[:_NAMED]) + more
 
 
 def missing_of(parts: Sequence[PackPartFact], language: str) -> str:
