@@ -22,6 +22,8 @@ from iomdesk.storage.errors import DeskClosed
 from iomdesk.storage.worker import DeskWorker, WorkerStopped
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the desk's own thread, once the window shows its list
+    import sqlite3
+
     from sqlalchemy.orm import Session
 
     from iomdesk.queries.findings import Finding
@@ -112,6 +114,10 @@ class Desk:
     def copy_to(self, path: Path) -> Future[None]:
         """Write a whole copy beside going work; raises DeskExists, DeskNotWritable, DeskFull."""
         return self._queue(lambda: self._file.copy_to(path))
+
+    def export_to(self, path: Path) -> Future[int]:
+        """Write the whole desk as JSON and say how many rows it has; raises PaperNotWritten."""
+        return self.glance(_exported, path=path)
 
     def check(self) -> Future[tuple[Finding, ...]]:
         """Look whether everything is readable, whole and linked to something that is there."""
@@ -259,6 +265,13 @@ def _repaired(work: Work, backups: Sequence[Path]) -> tuple[str, ...]:
     from iomdesk.storage.repairs import repair_desk
 
     return repair_desk(work, backups)
+
+
+def _exported(connection: sqlite3.Connection, path: Path) -> int:
+    from iomdesk.rendering.output import write_with
+    from iomdesk.storage.exchange import export_rows
+
+    return write_with(lambda scratch: export_rows(connection, target=scratch), path)
 
 
 def _map_model() -> None:

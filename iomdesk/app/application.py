@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from iomdesk.app.desk_keeper import DeskKeeper
+from iomdesk.app.exchange import Exchange
 from iomdesk.app.keeping_areas import keeping_areas
 from iomdesk.app.names import area_names, tab_names
 from iomdesk.app.restoring import Outcome, offer_what_helps, rescue_later, restore_later
@@ -57,6 +58,7 @@ class DeskApplication(QObject):
         self._theme = Theme(application, _theme(self.settings.theme))
         self.window = MainWindow(self._theme.choice, area_names(), tab_names())
         self.window.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
+        self._exchange = Exchange(self.window, lambda: self.desk, self.open)
         self._connect()
 
     def start(self, path: Path | None) -> None:

@@ -54,7 +54,7 @@ def offer_what_helps(
     from iomdesk.storage.backups import list_backups
 
     backups = [one for one in list_backups(desk, root) if not one.trouble]
-    ways = [(_("Save what can be read…"), lambda: _ask_where(window, lambda target: rescue(desk, target)))]
+    ways = [(_("Save what can be read…"), lambda: ask_where(window, lambda target: rescue(desk, target)))]
     if backups:
         newest = backups[0]
         words = _("Go back to the backup of {moment}").format(moment=moment_in_words(newest.made_at))
@@ -62,7 +62,8 @@ def offer_what_helps(
     window.welcome.notice.say(window.welcome.notice.text, "danger", more=ways)
 
 
-def _ask_where(window: MainWindow, chosen: Callable[[Path], None]) -> None:
+def ask_where(window: MainWindow, chosen: Callable[[Path], None]) -> None:
+    """Ask where a new desk is to lie that is made of something else."""
     dialog = QFileDialog(window, _("Where shall the new desk lie?"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -80,7 +81,7 @@ def rescue_later(damaged: Path, target: Path) -> "Future[Rescued]":
 
         return rescue_desk(damaged, target)
 
-    return _later(work)
+    return later(work)
 
 
 def restore_later(backup: Path, desk: Path) -> "Future[Restored]":
@@ -91,10 +92,11 @@ def restore_later(backup: Path, desk: Path) -> "Future[Restored]":
 
         return restore(backup, desk)
 
-    return _later(work)
+    return later(work)
 
 
-def _later(work: Callable[[], T]) -> "Future[T]":
+def later(work: Callable[[], T]) -> "Future[T]":
+    """Begin work on a thread of its own, which ends with it."""
     worker = DeskWorker()
     future = worker.submit(work)
     future.add_done_callback(lambda _done: worker.stop())

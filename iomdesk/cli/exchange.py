@@ -7,9 +7,8 @@ import typer
 
 from iomdesk.cli.options import DeskOption, JsonOption, reading
 from iomdesk.cli.printing import print_json, say
-from iomdesk.rendering.output import move_in_place, staged_beside
 from iomdesk.runtime.translations import _, ngettext
-from iomdesk.storage.exchange import export_rows, import_desk
+from iomdesk.storage.exchange import import_desk
 from iomdesk.storage.exchange_schema import exchange_schema
 
 
@@ -48,9 +47,8 @@ def _export(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    with reading(desk) as opened, staged_beside(out) as folder:
-        count = opened.glance(export_rows, target=folder / "desk.json").result()
-        move_in_place(folder / "desk.json", out)
+    with reading(desk) as opened:
+        count = opened.export_to(out).result()
     _tell(out, count, as_json)
 
 

@@ -5,15 +5,18 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from iomdesk.document.document import Document
 from iomdesk.rendering.formats import RENDERERS
 from iomdesk.rendering.renderer import Progress, Renderer, no_progress
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
+
+T = TypeVar("T")
 
 
 class PaperNotWritten(UserError):
@@ -83,6 +86,17 @@ def write_bytes(content: bytes, target: Path) -> str:
             digest = _flush(scratch)
             _replace(scratch, place)
     return digest
+
+
+def write_with(write: Callable[[Path], T], target: Path) -> T:
+    """Let `write` fill a file that then takes its place in one step. Raises PaperNotWritten."""
+    with _explained(target):
+        place = _place(target)
+        with _scratch_beside(place) as scratch:
+            answer = write(scratch)
+            _flush(scratch)
+            _replace(scratch, place)
+    return answer
 
 
 def put_in_place(finished: Path, target: Path) -> str:

@@ -29,9 +29,7 @@ class NotAnExport(UserError):
 def export_rows(connection: sqlite3.Connection, *, target: Path) -> int:
     """Write every row of a desk into a file and return how many there were; one row is held at a time."""
     with target.open("w", encoding="utf-8", newline="\n") as file:
-        count = _write(connection, file)
-    bring_to_disk(target)
-    return count
+        return _write(connection, file)
 
 
 def import_desk(source: Path, target: Path) -> int:

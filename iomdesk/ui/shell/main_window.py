@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
     themeChosen = Signal(str)
     newSessionRequested = Signal()
     tabRequested = Signal(int)
+    exportRequested = Signal()
+    importRequested = Signal()
     closed = Signal()
 
     def __init__(self, theme: str, areas: Sequence[str] = (), tabs: Sequence[str] = ()) -> None:
@@ -222,6 +224,8 @@ class MainWindow(QMainWindow):
         menus.themeChosen.connect(self.themeChosen)
         menus.closeDeskRequested.connect(self.deskLeft)
         menus.quitRequested.connect(self.close)
+        menus.exportRequested.connect(self.exportRequested)
+        menus.importRequested.connect(self.importRequested)
         menus.newSessionRequested.connect(self.newSessionRequested)
         menus.tabRequested.connect(self.tabRequested)
         menus.areaRequested.connect(self._show_area)

@@ -28,6 +28,8 @@ class Menus(QObject):
     newSessionRequested = Signal()
     formulaeRequested = Signal()
     historyRequested = Signal()
+    exportRequested = Signal()
+    importRequested = Signal()
     backupsRequested = Signal()
     checkRequested = Signal()
     areaRequested = Signal(int)
@@ -65,13 +67,16 @@ class Menus(QObject):
         self._add(menu, _("Open…"), "Ctrl+O", self.openRequested.emit)
         self._recent = menu.addMenu(_("Opened before"))
         menu.addSeparator()
+        export = self._add(menu, _("Export the desk…"), "", self.exportRequested.emit)
+        self._add(menu, _("New desk from an export…"), "", self.importRequested.emit)
+        menu.addSeparator()
         backups = self._add(menu, _("Backups…"), "", self.backupsRequested.emit)
         check = self._add(menu, _("Check the desk…"), "", self.checkRequested.emit)
         menu.addSeparator()
         closing = self._add(menu, _("Close the desk"), "Ctrl+W", self.closeDeskRequested.emit)
         menu.addSeparator()
         self._add(menu, _("Quit"), "Ctrl+Q", self.quitRequested.emit)
-        self.of_desk = [closing, backups, check]
+        self.of_desk = [closing, export, backups, check]
 
     def _edit(self) -> None:
         menu = self._bar.addMenu(_("&Edit"))
