@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from iomdesk.model.answer_rows import AnswerRow
 from iomdesk.queries.answer_draft import (
@@ -154,7 +154,8 @@ class AnswersTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -172,7 +173,6 @@ class AnswersTable(QTableWidget):
                 made[0].setCheckState(Qt.CheckState.Unchecked if is_refused else Qt.CheckState.Checked)
             for place, item in enumerate(made):
                 self.setItem(line, place, item)
-        self.resizeColumnsToContents()
         if drafts and self.currentRow() < 0:
             self.setCurrentCell(0, 0)
 

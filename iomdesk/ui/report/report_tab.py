@@ -28,6 +28,7 @@ from iomdesk.ui.report.free_text import FreeText
 from iomdesk.ui.report.headings import HeadingList
 from iomdesk.ui.report.issues_list import IssuesList
 from iomdesk.ui.report.issuing import Issuing
+from iomdesk.ui.report.life_stack import PapersOrLife
 from iomdesk.ui.report.outside import Outside
 from iomdesk.ui.report.page_layout import Place
 from iomdesk.ui.report.pages_view import PagesView
@@ -36,9 +37,10 @@ from iomdesk.ui.report.work_strip import WorkStrip
 from iomdesk.ui.report.workshop import PagesHandle, PaperWorkshop
 from iomdesk.ui.report.written_strip import WrittenStrip
 from iomdesk.ui.widgets.banner import Banner
+from iomdesk.ui.widgets.buttons import ElidedButton
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.labels import separator
-from iomdesk.ui.widgets.layouts import column
+from iomdesk.ui.widgets.layouts import column, row
 
 
 class ReportTab(DeskView):
@@ -50,8 +52,9 @@ class ReportTab(DeskView):
     """(SourceRow): the record behind a paragraph is to be shown."""
 
     kinds = frozenset(
-        ["session", "item", "minutes", "recommendation", "paper", "mandate", "document", "delegation"]
-    ) | {"intervention", "house"}
+        ["session", "item", "minutes", "recommendation", "paper", "mandate", "document", "delegation",
+         "intervention", "house"]
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -63,21 +66,23 @@ class ReportTab(DeskView):
         outside: Outside | None = None,
     ) -> None:
         super().__init__(operations, parent)
-        self._session = session_id
+        self.session_id = session_id
+        self.paper = paper
         self._shown_kind = ""
-        self._outside = outside or Outside()
+        self.outside = outside or Outside()
         self.controls = PaperControls(paper.formats, interface_language())
         self.free_text = FreeText()
         self.headings = HeadingList()
         self.issues = IssuesList()
         self.pages = PagesView(operations)
+        self.life = ElidedButton(_("Life of the report"), "", lambda: self.stack.show_life(), "history")
         self.zoom = ZoomBar()
         self.banner = Banner()
         self.strip = WorkStrip()
-        self.written = WrittenStrip(self._outside.open_path)
+        self.written = WrittenStrip(self.outside.open_path)
         self.maker = PreviewMaker(operations, paper, session_id, self)
-        self.issuing = Issuing(operations, paper, session_id, self._outside, self)
-        self.calendar = CalendarSaving(operations, paper, session_id, self._outside, self)
+        self.issuing = Issuing(operations, paper, session_id, self.outside, self)
+        self.calendar = CalendarSaving(operations, paper, session_id, self.outside, self)
         self._build()
         self._connect()
         self.controls.fields.allow(not operations.is_read_only)
@@ -105,7 +110,8 @@ class ReportTab(DeskView):
 
     def _build(self) -> None:
         self._beside = QWidget()
-        self._beside.setLayout(column(self.headings, self.issues, gap="xs"))
+        opening = row(self.life, margins=(10, 0, 10, 10))
+        self._beside.setLayout(column(self.headings, self.issues, opening, gap="xs"))
         self._beside.setMinimumWidth(160)
         middle = QWidget()
         notices = (self.strip, self.written, self.banner)
@@ -118,8 +124,10 @@ class ReportTab(DeskView):
         splitter.setChildrenCollapsible(False)
         splitter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.controls.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setLayout(column(self.controls, self.free_text, separator(), splitter, gap="xs"))
-        self.editing = Editing(self.operations, self._session, self.controls, splitter, self._beside, self)
+        papers = column(self.controls, self.free_text, separator(), splitter, gap="xs")
+        self.stack = PapersOrLife(papers, self)
+        self.setLayout(column(self.stack))
+        self.editing = Editing(self.operations, self.session_id, self.controls, splitter, self._beside, self)
 
     def _connect(self) -> None:
         self.controls.paperChosen.connect(self._on_paper_chosen)
@@ -162,8 +170,6 @@ class ReportTab(DeskView):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(pressed)
 
-    # The pages
-
     def _on_paper_chosen(self, kind: str, language: str) -> None:
         self.flush()
         details = self.controls.options.details(kind)
@@ -179,7 +185,7 @@ class ReportTab(DeskView):
             former_states,
             receiver=self,
             then=self.controls.show_states,
-            session_id=self._session,
+            session_id=self.session_id,
             kind=self.controls.kind,
             language=self.controls.language,
         )
@@ -191,7 +197,7 @@ class ReportTab(DeskView):
                 agenda_of,
                 receiver=self,
                 then=lambda agenda: self.controls.options.show_items(agenda.items),
-                session_id=self._session,
+                session_id=self.session_id,
                 language=self.controls.language,
             )
 
@@ -206,8 +212,8 @@ class ReportTab(DeskView):
         self._on_place(self.pages.place)
 
     def _on_place(self, place: Place) -> None:
-        pages, current = self.pages.pages, self.pages.current_page
         self.headings.follow(place)
+        pages, current = self.pages.pages, self.pages.current_page
         if pages is not None and pages.page_count:
             self.zoom.show_page(pages.page_label(current), current + 1, pages.page_count)
 
@@ -228,8 +234,6 @@ class ReportTab(DeskView):
         words = _("The pages were not set to the end; what is shown may be out of date.")
         self.banner.say(words, "warning", _("Set them now"), self.maker.make_again)
 
-    # The register
-
     def _ask_register(self) -> None:
         kind = self.controls.kind
 
@@ -239,7 +243,7 @@ class ReportTab(DeskView):
                 self.issues.show_issues(paper.issues)
                 self.editing.show_beside(bool(paper.issues) or self.headings.model().rowCount() > 0)
 
-        self.operations.ask(paper_of, receiver=self, then=show, session_id=self._session, kind=kind)
+        self.operations.ask(paper_of, receiver=self, then=show, session_id=self.session_id, kind=kind)
         self._ask_offer(kind)
         self._ask_text(kind, self.controls.language)
 
@@ -248,7 +252,7 @@ class ReportTab(DeskView):
             if kind == self.controls.kind:
                 self.controls.fields.show_offer(kind, offer)
 
-        self.operations.ask(symbol_offer, receiver=self, then=show, session_id=self._session, kind=kind)
+        self.operations.ask(symbol_offer, receiver=self, then=show, session_id=self.session_id, kind=kind)
 
     def _ask_text(self, kind: str, language: str) -> None:
         if self.free_text.choose(kind, language):
@@ -256,7 +260,7 @@ class ReportTab(DeskView):
                 paper_text_of,
                 receiver=self,
                 then=lambda texts: self.free_text.show_texts(kind, language, texts),
-                session_id=self._session,
+                session_id=self.session_id,
                 kind=kind,
             )
 
@@ -275,11 +279,9 @@ class ReportTab(DeskView):
             initiator=self,
             then=lambda _changes: self.refresh(),
             otherwise=self._on_error,
-            session=self._session,
+            session=self.session_id,
             **arguments,
         )
-
-    # The ways out
 
     def _save(self, format: str) -> None:
         self.flush()
@@ -296,7 +298,7 @@ class ReportTab(DeskView):
     def _print(self) -> None:
         if self.pages.pages is None:
             return
-        if not self._outside.has_printer():
+        if not self.outside.has_printer():
             words = _(
                 "No printer is set up on this computer. Nothing was printed; save the paper as PDF instead."
             )
@@ -306,8 +308,7 @@ class ReportTab(DeskView):
         self.issuing.print(self.controls.kind, self.controls.language, self.pages.pages)
 
     def _on_issuing(self, work: WorkHandle, name: str) -> None:
-        words = _("Writing {file}…").format(file=name) if name else _("Printing…")
-        self.strip.follow(work, words)
+        self.strip.follow(work, _("Writing {file}…").format(file=name) if name else _("Printing…"))
 
     def _on_written(self, path: Path) -> None:
         self.banner.hide()
