@@ -50,7 +50,7 @@ from iomdesk.ui.report.life_form import LifeForm
 from iomdesk.ui.report.outside import Outside
 from iomdesk.ui.report.workshop import PaperWorkshop
 from iomdesk.ui.widgets.banner import Banner
-from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.buttons import ElidedButton, TextButton
 from iomdesk.ui.widgets.date_field import DateField
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.labels import label, section
@@ -164,13 +164,12 @@ class LifePage(DeskView):
         if more:
             add(self._steps, label(more, "small", wraps=True))
         for one in step.files:
-            add(self._steps, row(self._file_button(one), None))
+            add(self._steps, self._file_button(one))
 
-    def _file_button(self, one: KeptFileRow) -> TextButton:
-        made = TextButton(one.file_name, "link", lambda: self.save_again(one), "file-text")
-        made.setToolTip(
-            _("Write it again as it was issued; its digest is {digest}").format(digest=one.digest)
-        )
+    def _file_button(self, one: KeptFileRow) -> ElidedButton:
+        made = ElidedButton(one.file_name, "link", lambda: self.save_again(one), "file-text")
+        words = _("Write it again as it was issued; its digest is {digest}").format(digest=one.digest)
+        made.setToolTip(f"{one.file_name}\n{words}")
         return made
 
     def _show_deadlines(self, rows: Sequence[ReportDeadlineRow]) -> None:
