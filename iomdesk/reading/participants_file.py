@@ -1,4 +1,4 @@
-"""Read a list of participants out of a CSV file or an Excel workbook."""
+"""Read a list of participants out of a CSV file, an Excel workbook or vCards."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +16,7 @@ from iomdesk.reading.refusals import (
     TableTooLarge,
     TableWithoutPersons,
 )
+from iomdesk.reading.vcard_file import is_vcard, vcard_rows
 from iomdesk.reading.whole_file import read_whole
 from iomdesk.reading.xlsx_table import xlsx_sheets
 
@@ -36,11 +37,15 @@ def read_participants(path: Path) -> tuple[ParticipantRow, ...]:
     """Return the rows of a list of participants, by the heads of its columns, else by position.
 
     Without heads: State, title, given name, family name, function, role, capacity. A row without a State
-    belongs to the delegation above it. Raises FileMissing, FileEmpty, FileEncrypted, FileNotWhatItSays,
-    FileUnreadable, TableOfAnotherKind, TableTooLarge, TableWithoutPersons.
+    belongs to the delegation above it. vCards name all by themselves. Raises
+    FileMissing, FileEmpty, FileEncrypted, FileNotWhatItSays, FileUnreadable, TableOfAnotherKind,
+    TableTooLarge, TableWithoutPersons.
     """
     try:
-        tables = tables_in(path, read_whole(path, LARGEST))
+        data = read_whole(path, LARGEST)
+        if is_vcard(data):
+            return vcard_rows(path, data)
+        tables = tables_in(path, data)
     except FileTooLarge as error:
         raise TableTooLarge(path) from error
     except FileOfAnotherKind as error:

@@ -52,7 +52,10 @@ class ParticipantsArea(QStackedWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [_("Tables: CSV and Excel (*.csv *.tsv *.txt *.xlsx *.xlsm)"), _("All files (*)")]
+            [
+                _("Tables and vCards (*.csv *.tsv *.txt *.xlsx *.xlsm *.vcf)"),
+                _("All files (*)"),
+            ]
         )
         dialog.fileSelected.connect(lambda name: self.read(Path(name)))
         dialog.open()
