@@ -19,17 +19,23 @@ from iomdesk.cli.options import (
 )
 from iomdesk.cli.printing import print_json, print_table, say
 from iomdesk.desk import Desk
+from iomdesk.document.item_lines import write_item_lines
+from iomdesk.document.item_tables import item_lines_of_table
 from iomdesk.queries.agenda import agenda_of
 from iomdesk.queries.agenda_sources import (
     clauses_left_aside,
     find_template,
     list_templates,
 )
+from iomdesk.reading.participants_file import LARGEST, tables_in
+from iomdesk.reading.whole_file import read_whole
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.services.agenda_start import StartFrom, start_agenda
 from iomdesk.services.agenda_templates import save_template
 from iomdesk.services.pasting import paste_items
+
+_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 class TextNotReadable(UserError):
@@ -84,7 +90,9 @@ def _choice(
 
 
 def _paste(
-    text: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
+    text: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A text, CSV or Excel file, or - for standard input.")
+    ],
     session: SessionOption,
     desk: DeskOption,
     language: LanguageOption = "fr",
@@ -101,6 +109,10 @@ def _paste(
 
 
 def _read(name: str) -> str:
+    path = Path(name)
+    if path.suffix.lower() in _TABLES:
+        table = next(iter(tables_in(path, read_whole(path, LARGEST))), ())
+        return write_item_lines(item_lines_of_table(table))
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     try:
         return data.decode("utf-8-sig")
