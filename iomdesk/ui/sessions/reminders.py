@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from iomdesk.runtime.translations import interface_language, ngettext
 from iomdesk.ui.operations import Operations
@@ -15,6 +15,8 @@ from iomdesk.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
     from iomdesk.queries.follow_up import FollowUpRow
+
+_FIRST_AFTER_MS = 1500
 
 
 class Reminders(DeskView):
@@ -31,14 +33,22 @@ class Reminders(DeskView):
         self.setLayout(row(self.silent, self.overdue, None, gap="l"))
         for part in (self.silent, self.overdue):
             part.hide()
+        self._was_asked = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._ask)
 
     def refresh(self) -> None:
-        """Ask again, once the list that is shown first is there."""
-        self.operations.when_idle(self._ask)
+        """Ask again; at the start once the list was seen, for it imports what the list does without."""
+        if self._was_asked:
+            self._ask()
+        elif not self._later.isActive():
+            self._later.start(_FIRST_AFTER_MS)
 
     def _ask(self) -> None:
         from iomdesk.queries.follow_up import silent_recommendations  # maps the model: not before the list
 
+        self._was_asked = True
         self.operations.ask(
             silent_recommendations,
             receiver=self,
