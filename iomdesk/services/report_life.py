@@ -16,9 +16,10 @@ from iomdesk.model.sessions import GroupSession
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
-from iomdesk.services.papers import paper_record
+from iomdesk.services.papers import edit_paper
 from iomdesk.services.report_steps import live_steps, stage_of
 from iomdesk.services.reports import fix_report_numbers, free_report_numbers
+from iomdesk.services.together import as_one
 from iomdesk.services.work import Work
 
 DAYS_FOR_CORRECTIONS = 7
@@ -45,9 +46,9 @@ def issue_project(work: Work, *, session: int, on: date, symbol: str) -> Changes
             _("A project is issued under a symbol. Nothing was changed; give the report its symbol.")
         )
     step = _add(work, session, _S.PROJECT, on, symbol=symbol.strip())
-    paper_record(work, session, "report").symbol = symbol.strip()
+    named = edit_paper(work, session=session, kind="report", fields={"symbol": symbol.strip()})
     fix_report_numbers(work, session)
-    return _done(work, step)
+    return as_one([named, _done(work, step)], step.id)
 
 
 def open_corrections(

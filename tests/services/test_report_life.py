@@ -8,9 +8,11 @@ from sqlalchemy import select
 
 from iomdesk.document.text import plain_text
 from iomdesk.model.bodies import Body
+from iomdesk.queries.papers import paper_of
 from iomdesk.queries.report_life import ReportLifeView, kept_file, report_life_of
 from iomdesk.services.changes import Changes
 from iomdesk.services.paper_facts import build_paper
+from iomdesk.services.papers import edit_paper
 from iomdesk.services.report_corrections import (
     decide_report_correction,
     edit_report_correction,
@@ -185,6 +187,19 @@ def test_steps_come_in_order_of_way_and_of_days(work: Work, session: int) -> Non
     issue_project(work, session=session, on=JUNE, symbol=SYMBOL)
     with pytest.raises(ReportStepNotPossible, match="2020-06-01"):
         open_corrections(work, session=session, on=date(2020, 5, 31))
+
+
+def test_undo_of_a_project_gives_the_report_its_former_symbol_back(work: Work, session: int) -> None:
+    edit_paper(work, session=session, kind="report", fields={"symbol": "WG/9/L/1"})
+    issued = issue_project(work, session=session, on=JUNE, symbol="WG/9/L/7")
+    again = undo(work, issued)
+    assert (life(work, session).stage, symbol(work, session)) == ("draft", "WG/9/L/1")
+    undo(work, again)
+    assert (life(work, session).stage, symbol(work, session)) == ("project", "WG/9/L/7")
+
+
+def symbol(work: Work, session: int) -> str:
+    return paper_of(work.session, session_id=session, kind="report").symbol
 
 
 def test_undo_and_redo_of_a_period_bring_its_deadlines_back(work: Work, session: int, project: int) -> None:

@@ -203,6 +203,7 @@ def test_item_is_moved_alone_and_one_whose_clause_was_dropped_to_a_clause_that_i
 
 def test_all_is_moved_once_the_concordance_is_confirmed(living: Living) -> None:
     living.approve()
+    living.settle()  # what is pinned is asked once the approval is stored
     page = living.area.pinned
     assert not page.all_buttons[living.first].isEnabled()
     page.compareRequested.emit(living.first, living.second)
