@@ -3,48 +3,39 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from iomdesk.model.participant_rows import ParticipantRow
 from iomdesk.queries.import_directory import ImportDirectory, import_directory
 from iomdesk.queries.import_findings import Weight
 from iomdesk.queries.import_words import import_counts, importable_persons, remarks
-from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.services.changes import Changes
 from iomdesk.services.participant_import import import_participants
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.participants.import_model import ImportModel
 from iomdesk.ui.participants.import_table import ImportTable
-from iomdesk.ui.widgets.banner import Banner
-from iomdesk.ui.widgets.buttons import TextButton
-from iomdesk.ui.widgets.desk_view import DeskView
+from iomdesk.ui.widgets.import_preview import ImportPreview
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 
 
-class ImportPage(DeskView):
+class ImportPage(ImportPreview):
     """Let each row be decided on and corrected, and all of them be stored in one step."""
 
     kinds = frozenset({"delegation", "organisation"})
-    left = Signal()
 
     def __init__(self, operations: Operations, session_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(operations, parent)
+        super().__init__(operations, _("Import"), parent)
         self._session_id = session_id
         self._has_rows = False
         self.model = ImportModel(self)
         self.table = ImportTable(self.model)
-        self.notice = Banner()
         self._source = label("", "small", wraps=True)
         self._counts = label("", "strong")
         self._remark = label("", "muted", wraps=True)
         self._remark.setMinimumHeight(38)
         self.doubtful = QCheckBox(_("Only rows to check"))
-        self.cancel = TextButton(_("Cancel"), "", self.left.emit)
-        self.store = TextButton(_("Import"), "primary", self._store, "check")
         self._build()
         self.model.judged.connect(self._on_judged)
         self.table.currentRowChanged.connect(self._show_remark)
@@ -74,12 +65,6 @@ class ImportPage(DeskView):
                 session_id=self._session_id,
                 language=interface_language(),
             )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         layout = column(
@@ -118,14 +103,13 @@ class ImportPage(DeskView):
         current = self.model.row_at(self.table.currentIndex())
         self._remark.setText(remarks(current) if current else "")
 
-    def _store(self) -> None:
+    def store_rows(self) -> None:
         people = self.model.people
-        self.store.setEnabled(False)  # a second click would store them twice
         self.operations.run(
             import_participants,
             initiator=self,
             then=self._on_stored,
-            otherwise=self._on_not_stored,
+            otherwise=self.say_not_stored,
             said=_("List of participants imported"),
             session=self._session_id,
             people=people,
@@ -135,10 +119,3 @@ class ImportPage(DeskView):
         self._has_rows = False
         self.model.begin(())
         self.left.emit()
-
-    def _on_not_stored(self, error: Exception) -> None:
-        self.store.setEnabled(True)
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "danger")
-        else:
-            self.operations.failed.emit(error, self)

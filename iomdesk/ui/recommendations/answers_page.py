@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -15,35 +15,28 @@ from iomdesk.queries.answer_draft import (
     draft_answers,
     to_store,
 )
-from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, interface_language, ngettext
 from iomdesk.services.answer_import import import_answers
 from iomdesk.services.changes import Changes
 from iomdesk.ui.operations import Operations
-from iomdesk.ui.widgets.banner import Banner
-from iomdesk.ui.widgets.buttons import TextButton
-from iomdesk.ui.widgets.desk_view import DeskView
+from iomdesk.ui.widgets.import_preview import ImportPreview
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 
 
-class AnswersPage(DeskView):
+class AnswersPage(ImportPreview):
     """Show row by row what would be recorded; Space takes a row out or in."""
 
     kinds = frozenset({"recommendation", "session"})
-    left = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(operations, parent)
+        super().__init__(operations, _("Record"), parent)
         self._rows: tuple[AnswerRow, ...] = ()
         self._drafts: tuple[AnswerDraft, ...] = ()
         self._source = ""
         self._refused: set[int] = set()
-        self.notice = Banner()
         self.told = label("", "small", wraps=True)
         self.table = AnswersTable()
-        self.cancel = TextButton(_("Cancel"), "", self.left.emit)
-        self.store = TextButton(_("Record"), "primary", self._store, "check")
         layout = column(
             row(label(_("Check before recording"), "title"), None, self.cancel, self.store),
             self.notice,
@@ -79,12 +72,6 @@ class AnswersPage(DeskView):
                 language=interface_language(),
             )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _on_drafts(self, drafts: tuple[AnswerDraft, ...]) -> None:
         self._drafts = drafts
         with QSignalBlocker(self.table):
@@ -105,15 +92,14 @@ class AnswersPage(DeskView):
         self.store.setText(words if count else _("Record"))
         self.store.setEnabled(bool(count) and not self.operations.is_read_only)
 
-    def _store(self) -> None:
+    def store_rows(self) -> None:
         answers = to_store(self._drafts, self._refused)
-        self.store.setEnabled(False)  # a second click would record them twice
         said = ngettext("{count} answer was recorded.", "{count} answers were recorded.", len(answers))
         self.operations.run(
             import_answers,
             initiator=self,
             then=self._on_stored,
-            otherwise=self._on_not_stored,
+            otherwise=self.say_not_stored,
             said=said.format(count=len(answers)),
             answers=answers,
         )
@@ -121,13 +107,6 @@ class AnswersPage(DeskView):
     def _on_stored(self, _changes: Changes) -> None:
         self._rows = ()
         self.left.emit()
-
-    def _on_not_stored(self, error: Exception) -> None:
-        self.store.setEnabled(True)
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "danger")
-        else:
-            self.operations.failed.emit(error, self)
 
 
 class AnswersTable(QTableWidget):

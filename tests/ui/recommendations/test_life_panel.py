@@ -10,6 +10,7 @@ from iomdesk.queries.recommendations import RecommendationRow, list_recommendati
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recommendations.life_panel import LifePanel
 from iomdesk.ui.recommendations.recommendations_tab import RecommendationsTab
+from tests.ui.recommendations.test_recommendations_tab import opened
 from tests.ui.text.desk_fixtures import Settle
 from tests.ui.text.keyboard import press, type_in
 from tests.ui.text.memory_desk import MemoryDesk
@@ -17,14 +18,7 @@ from tests.ui.text.memory_desk import MemoryDesk
 
 @pytest.fixture
 def tab(qtbot: QtBot, operations: Operations, desk: MemoryDesk, settle: Settle) -> RecommendationsTab:
-    made = RecommendationsTab(operations, desk.sample_session)
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    settle()
-    return made
+    return opened(qtbot, operations, desk.sample_session, settle)
 
 
 def first(desk: MemoryDesk) -> RecommendationRow:
