@@ -97,18 +97,26 @@ def pack_of(
     parts = default_parts(session, session_id=session_id, language=language)
     changes: tuple[PackChange, ...] = ()
     if number:
-        changes = tuple(_changes(parts, [p for p in packs if p.status == PackStatus.ISSUED], said))
+        issued = [pack for pack in packs if pack.status == PackStatus.ISSUED]
+        changes = tuple(_changes(parts, issued, said))
         wanted = {change.key for change in changes if change.change != "withdrawn"}
-        parts = tuple(part for part in parts if part.kind == "item" or part.key in wanted)
+        left_out = _left_out(issued)
+        parts = tuple(
+            replace(part, is_included=part.is_included and part.key not in left_out)
+            for part in parts
+            if part.kind == "item" or part.key in wanted
+        )
+    parts = _arranged(parts, record.parts if record else ())
+    away = {part.key for part in parts if not part.is_included}
     return PackView(
         id=record.id if record else None,
         session_id=session_id,
         language=language,
         number=number,
         status=PackStatus.DRAFT.value,
-        parts=_arranged(parts, record.parts if record else ()),
+        parts=parts,
         options=_options(packs, record),
-        changes=changes,
+        changes=tuple(one for one in changes if one.change != "added" or one.key not in away),
     )
 
 
@@ -241,6 +249,16 @@ def _changes(
             yield PackChange(part.key, "changed", before.first, before.pages)
     gone = ((key, one) for key, one in known.items() if one.part.kind == "document")
     yield from (PackChange(key, "withdrawn", one.first, one.pages) for key, one in gone)
+
+
+def _left_out(issued: Sequence[Pack]) -> frozenset[str]:
+    """Return what was left out of packs on purpose: it stays out of supplements until it is taken in."""
+    return frozenset(
+        part_key(row.kind, row.reference, row.item_id)
+        for pack in issued
+        for row in pack.parts
+        if row.kind != "item" and not row.is_included
+    )
 
 
 class _IssuedPart(NamedTuple):

@@ -33,8 +33,10 @@ def move_part(work: Work, *, session: int, language: str, key: str, place: int) 
     before = keys.index(key)
     keys.insert(place, keys.pop(before))
     record = _record(work, view)
+    is_included = {part.key: part.is_included for part in view.parts}
     for position, part in enumerate(keys):
-        _part(work, record, part).position = position
+        row = _part(work, record, part)
+        row.position, row.is_included = position, is_included[part]
     inverse = Operation(move_part, {"session": session, "language": language, "key": key, "place": before})
     return _changed(
         work, record, "move", {"key": key, "place": before}, {"key": key, "place": place}, inverse

@@ -175,6 +175,30 @@ def test_issued_pack_stays_as_it_was_and_later_papers_make_a_supplement(
     assert [row.number for row in list_packs(history.session, session_id=sample_session)] == [0, 1]
 
 
+def test_what_was_left_out_on_purpose_stays_out_of_the_supplement_until_it_is_taken_in(
+    history: Work, sample_session: int
+) -> None:
+    item = first_item(history, sample_session)
+    away = f"document:{brought(history, sample_session, item.id, 'WG/1/7', b'seven')}@{item.id}"
+
+    def include(is_included: bool) -> None:
+        include_part(history, session=sample_session, language="fr", key=away, is_included=is_included)
+
+    include(False)
+    issue(history, sample_session)
+    assert pack_of(history.session, session_id=sample_session, language="fr").changes == ()
+    late = f"document:{brought(history, sample_session, item.id, 'WG/1/9', b'nine')}@{item.id}"
+    supplement = pack_of(history.session, session_id=sample_session, language="fr")
+    assert [change.key for change in supplement.changes] == [late]
+    assert [part.key for part in supplement.parts if not part.is_included] == [away]
+    move_part(history, session=sample_session, language="fr", key=late, place=0)
+    moved = pack_of(history.session, session_id=sample_session, language="fr")
+    assert [part.key for part in moved.parts if not part.is_included] == [away]
+    include(True)
+    taken = pack_of(history.session, session_id=sample_session, language="fr")
+    assert {change.key for change in taken.changes} == {away, late}
+
+
 def test_pack_that_was_issued_meanwhile_is_not_issued_again(history: Work, sample_session: int) -> None:
     issue(history, sample_session)
     with pytest.raises(PackOvertaken):
