@@ -69,6 +69,29 @@ def bring_document(
     return Changes(changes.touched, changes.inverse, changes.created or (known.id if known else None))
 
 
+def attach_read_file(
+    work: Work,
+    *,
+    document: int,
+    language: str,
+    file_name: str,
+    media_type: str,
+    data: bytes,
+    reading: Mapping[str, Any],
+) -> Changes:
+    """Give a document the file that has come, with what was found in it (`record_reading`)."""
+    changes = replace_file(
+        work,
+        document=document,
+        language=language,
+        file_name=file_name,
+        media_type=media_type,
+        data=data,
+    )
+    record_reading(work, digest=hashlib.sha256(data).hexdigest(), **reading)
+    return Changes(changes.touched, changes.inverse, document)
+
+
 def _bearing(work: Work, session: int, symbol: str) -> MeetingDocument | None:
     if not symbol:
         return None

@@ -11,7 +11,7 @@ from iomdesk.model.documents import Distribution, DocumentVersion, MeetingDocume
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import NOTHING, Changes, Operation, touching
-from iomdesk.services.documents import keep_content, link_document
+from iomdesk.services.documents import link_document
 from iomdesk.services.fields import change_fields
 from iomdesk.services.kept_rows import keep_rows, put_back_rows
 from iomdesk.services.work import Work
@@ -107,14 +107,6 @@ def edit_item_document(work: Work, *, item: int, document: int, part: str) -> Ch
     work.audit("edit", "item", item, {"document": document, "part": before}, {"part": link.part})
     inverse = Operation(edit_item_document, {"item": item, "document": document, "part": before})
     return touching(inverse, document=document, item=item)
-
-
-def attach_file(
-    work: Work, *, document: int, language: str, file_name: str, media_type: str, data: bytes
-) -> Changes:
-    """Give a document its file in a language, when it has come."""
-    digest = keep_content(work, data, media_type)
-    return set_file(work, document=document, language=language, file_name=file_name, digest=digest)
 
 
 def set_file(work: Work, *, document: int, language: str, file_name: str, digest: str | None) -> Changes:

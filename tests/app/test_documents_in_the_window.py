@@ -296,3 +296,31 @@ def test_file_dropped_on_an_item_is_looked_through_and_stands_before_it(
     document = next(row for row in listed if row.symbol == "WG/1/78")
     assert [id_ for id_, _number in document.items] == [item]
     qtbot.waitUntil(lambda: not operations.is_busy, timeout=20_000)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_file_of_an_expected_document_is_looked_through_and_keeps_the_names_of_the_document(
+    start: Start, opened: Opened, sample_path: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    operations = opened(start(sample_path)).operations
+    held: list[RegisterRow] = []
+    operations.ask(document_register, receiver=operations, then=held.extend, session_id=None, language="en")
+    qtbot.waitUntil(lambda: bool(held))
+    known = next(row for row in held if row.items and row.session_id)
+    tab = AgendaTab(operations, known.session_id or 0, workshop=LateDocuments())
+    tab.language = "fr"
+    qtbot.addWidget(tab)
+    tab.show()
+    qtbot.waitUntil(lambda: not operations.is_busy, timeout=20_000)
+    tab.item_work.attach(known.id, with_actions(tmp_path / "WG-1-99_EN.pdf"))
+    assert tab.taken is not None
+    banner = tab.taken.banner
+    qtbot.waitUntil(lambda: "were taken out" in banner.text, timeout=60_000)
+    listed: list[RegisterRow] = []
+    operations.ask(document_register, receiver=operations, then=listed.extend, session_id=None, language="en")
+    qtbot.waitUntil(lambda: bool(listed))
+    now = next(row for row in listed if row.id == known.id)
+    assert now.symbol == known.symbol
+    assert next(one.file_name for one in now.files if one.language == "fr") == "WG-1-99_EN.pdf"
+    assert len(listed) == len(held)
+    qtbot.waitUntil(lambda: not operations.is_busy, timeout=20_000)

@@ -3,16 +3,18 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from iomdesk.model.documents import ContentReading
 from iomdesk.queries.agenda import item_details
 from iomdesk.queries.item_documents import DocumentRow
 from iomdesk.services.agenda import add_item
 from iomdesk.services.changes import NOTHING, Changes
+from iomdesk.services.document_files import attach_read_file
 from iomdesk.services.documents import add_document, link_document, unlink_document
 from iomdesk.services.expected_documents import (
     DistributionUnknown,
     DocumentInUse,
-    attach_file,
     edit_document,
     edit_item_document,
     expect_document,
@@ -65,8 +67,18 @@ def test_an_expected_document_is_due_two_weeks_before_the_session(
 
 def test_the_file_comes_and_can_be_taken_back(work: Work, session: int, item: int) -> None:
     document = expect(work, session, item).created or 0
-    file = {"file_name": "note.pdf", "media_type": "application/pdf", "data": b"words"}
-    changes = attach_file(work, document=document, language="fr", **file)  # type: ignore[arg-type]
+    reading = {"printable": b"clean", "pages": 2, "words": 9, "text": "", "remark": "actions_removed"}
+    changes = attach_read_file(
+        work,
+        document=document,
+        language="fr",
+        file_name="note.pdf",
+        media_type="application/pdf",
+        data=b"words",
+        reading=reading,
+    )
+    (read,) = work.session.scalars(select(ContentReading)).all()
+    assert (read.pages, read.remark) == (2, "actions_removed")
     assert (shown(work, item)[0].is_there, shown(work, item)[0].file_name) == (True, "note.pdf")
     with pytest.raises(DocumentInUse):
         forget_document(work, document=document)

@@ -97,6 +97,11 @@ class AgendaActions(QObject):
         else:
             self._files.add(item, tuple(paths), language)
 
+    def attach(self, document: int, path: Path, language: str) -> None:
+        """Give a document the file that has come; it is looked through like any other."""
+        if self._taking is not None:
+            self._taking.take([path], session=self._session_id, language=language, document=document)
+
     def open_document(self, document: DocumentRow) -> None:
         """Open a document's file."""
         self._files.open(document)

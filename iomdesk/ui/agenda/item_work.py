@@ -1,6 +1,5 @@
 """What the user does to an item beside its fields: its place in time, and its documents."""
 
-import mimetypes
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +11,12 @@ from iomdesk.runtime.translations import _
 from iomdesk.services.breaks import add_break, edit_break, remove_break
 from iomdesk.services.carry_over import set_recurring
 from iomdesk.services.expected_documents import (
-    attach_file,
     edit_document,
     edit_item_document,
     expect_document,
 )
 from iomdesk.services.item_texts import confirm_translation
 from iomdesk.services.symbols import assign_document_symbol, write_document_symbol
-from iomdesk.ui.agenda.files import read_file
 from iomdesk.ui.agenda.item_panel import ItemPanel
 from iomdesk.ui.operations import Operations
 
@@ -31,6 +28,8 @@ class ItemWork(QObject):
     """(session, item)"""
     filesChosen = Signal(int, object)
     """(item, paths): they become documents before it."""
+    fileCame = Signal(int, object)
+    """(document, path)"""
 
     def __init__(self, operations: Operations, session_id: int, panel: ItemPanel) -> None:
         super().__init__(panel)
@@ -51,12 +50,8 @@ class ItemWork(QObject):
         panel.documents.fileRequested.connect(self._choose_file)
 
     def attach(self, document: int, path: Path) -> None:
-        """Give a document the file that has come."""
-        self._operations.work(
-            lambda _progress: read_file(path),
-            receiver=self,
-            then=lambda data: self._attach(document, path.name, data),
-        )
+        """Let a document be given the file that has come, once that was looked through."""
+        self.fileCame.emit(document, path)
 
     def _confirm_translation(self, item: int, language: str, part: str) -> None:
         self._operations.run(
@@ -128,14 +123,3 @@ class ItemWork(QObject):
         dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
-
-    def _attach(self, document: int, name: str, data: bytes) -> None:
-        self._operations.run(
-            attach_file,
-            document=document,
-            language=self.language,
-            file_name=name,
-            media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
-            data=data,
-            said=_("Added: {name}").format(name=name),
-        )

@@ -74,7 +74,6 @@ class AgendaTab(DeskView):
         operations.failed.connect(self._on_failed)
 
     # What is made when it is first wanted: the agenda is to be seen soon after the click
-
     @cached_property
     def chooser(self) -> ClauseChooser:
         """Return the list of clauses that opens below an item."""
@@ -89,6 +88,7 @@ class AgendaTab(DeskView):
         made = ItemWork(self.operations, self._session_id, self.context.item)
         made.language = self.language
         made.filesChosen.connect(lambda item, paths: self.actions_.add_files(item, paths, self.language))
+        made.fileCame.connect(lambda document, path: self.actions_.attach(document, path, self.language))
         made.originRequested.connect(self.itemElsewhere)
         return made
 

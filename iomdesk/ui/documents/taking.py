@@ -1,8 +1,9 @@
 """Take files in beside the window and store them as they come; each is one action to undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,7 @@ from iomdesk.queries.document_words import intake_remarks
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.services.changes import Changes
-from iomdesk.services.document_files import bring_document
+from iomdesk.services.document_files import attach_read_file, bring_document
 from iomdesk.ui.documents.workshop import BroughtFile, DocumentWorkshop, TakenFile
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.report.work_strip import WorkStrip
@@ -32,9 +33,17 @@ class FileTaking(QObject):
         self.strip = WorkStrip()
         self._taken.connect(self._store)
 
-    def take(self, paths: Sequence[Path], *, session: int, language: str, item: int | None = None) -> None:
-        """Take files and folders in."""
-        run = _Run(session, item)
+    def take(
+        self,
+        paths: Sequence[Path],
+        *,
+        session: int,
+        language: str,
+        item: int | None = None,
+        document: int | None = None,
+    ) -> None:
+        """Take files and folders in, as documents of their own or as the file of one that is there."""
+        run = _Run(session, item, document, language)
         work = self._operations.work(
             lambda progress: self._go_through(run, paths, language, progress),
             receiver=self,
@@ -77,13 +86,11 @@ class FileTaking(QObject):
             self._tell(run)
 
         self._operations.run(
-            bring_document,
-            session=run.session,
-            item=run.item,
+            attach_read_file if run.document is not None else bring_document,
             then=stored,
             otherwise=refused,
             said=_("Added: {name}").format(name=taken.name),
-            **taken.arguments,
+            **run.arguments(taken),
         )
 
     def _note(self, run: "_Run", error: Exception) -> None:
@@ -101,11 +108,19 @@ class FileTaking(QObject):
 class _Run:
     """Remember what became of the files of one drop."""
 
-    def __init__(self, session: int, item: int | None) -> None:
-        self.session = session
-        self.item = item
+    def __init__(self, session: int, item: int | None, document: int | None, language: str) -> None:
+        self._place: Mapping[str, Any] = {"session": session, "item": item}
+        self.document = document
+        self._language = language
         self.files: list[BroughtFile | None] = []
         self.is_over = False
+
+    def arguments(self, taken: TakenFile) -> Mapping[str, Any]:
+        """Return what the service is told: a document that is there keeps its names."""
+        if self.document is None:
+            return {**self._place, **taken.arguments}
+        told = {name: value for name, value in taken.arguments.items() if name != "names"}
+        return {"document": self.document, "language": self._language, **told}
 
     def begin(self) -> int:
         """Make room for one more file; return its place."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from iomdesk.desk import Desk
 from iomdesk.queries.agenda import ItemDetails, ItemRow, item_details
@@ -106,8 +105,8 @@ def test_the_part_of_a_document_is_kept_even_when_another_item_is_chosen(
     assert details_of(sample_desk, item).documents[0].part == "par. 4-9"
 
 
-def test_a_document_is_expected_and_its_file_comes(
-    qtbot: QtBot, tab: AgendaTab, sample_desk: Desk, settle: Settle, item: int, tmp_path: Path
+def test_a_document_is_expected_and_its_file_is_asked_for(
+    tab: AgendaTab, sample_desk: Desk, settle: Settle, item: int, tmp_path: Path
 ) -> None:
     documents = tab.context.item.documents
     count = len(details_of(sample_desk, item).documents)
@@ -117,13 +116,11 @@ def test_a_document_is_expected_and_its_file_comes(
     settle()
     added = details_of(sample_desk, item).documents[-1]
     assert (added.title, added.is_there) == ("Note attendue", False)
-    file = tmp_path / "note.pdf"
-    file.write_bytes(b"words")
-    tab.item_work.attach(added.id, file)
-    qtbot.waitUntil(lambda: details_of(sample_desk, item).documents[-1].is_there, timeout=10_000)
-    settle()
-    shown = details_of(sample_desk, item).documents
-    assert (len(shown), shown[-1].file_name) == (count + 1, "note.pdf")
+    assert len(details_of(sample_desk, item).documents) == count + 1
+    came: list[tuple[int, object]] = []
+    tab.item_work.fileCame.connect(lambda document, path: came.append((document, path)))
+    tab.item_work.attach(added.id, tmp_path / "note.pdf")
+    assert came == [(added.id, tmp_path / "note.pdf")]
 
 
 def test_distribution_and_deadline_are_edited_below_the_document(
