@@ -88,11 +88,13 @@ class Operations(QObject):
         undoable: bool = True,
         said: str = "",
         fold_key: object = None,
+        joins: bool = False,
         **arguments: Any,
     ) -> None:
         """Run one service; `then` gets its changes, `otherwise` its error instead of the `failed` signal.
 
-        `said` is announced with an offer to undo. Actions in a row with one `fold_key` undo together.
+        `said` is announced with an offer to undo. Actions in a row with one `fold_key` undo together: by the
+        way back of the first, or each by its own where it `joins`.
         """
         operation = Operation(service, arguments)
         self.run_together(
@@ -103,6 +105,7 @@ class Operations(QObject):
             undoable=undoable,
             said=said,
             fold_key=fold_key,
+            joins=joins,
         )
 
     def run_together(
@@ -115,12 +118,13 @@ class Operations(QObject):
         undoable: bool = True,
         said: str = "",
         fold_key: object = None,
+        joins: bool = False,
     ) -> None:
         """Run several services one after another as one action, undone by one undo."""
 
         def finished(results: tuple[Changes, ...]) -> None:
             if undoable:
-                self._remember(results, said, fold_key)
+                self._remember(results, said, fold_key, joins)
             if then is not None and is_alive(initiator):
                 then(results)
 
@@ -252,10 +256,10 @@ class Operations(QObject):
         if changes.touched:
             self.changed.emit(changes, initiator if is_alive(initiator) else None)
 
-    def _remember(self, results: tuple[Changes, ...], said: str, fold_key: object) -> None:
+    def _remember(self, results: tuple[Changes, ...], said: str, fold_key: object, joins: bool) -> None:
         inverse = tuple(c.inverse for c in reversed(results) if c.inverse is not None)
         if inverse:
-            self._history.add(Step(inverse, said, fold_key))
+            self._history.add(Step(inverse, said, fold_key, joins))
             self._tell_history()
             self.announced.emit(said)  # without words too: an older offer would take back another action
 

@@ -1,6 +1,6 @@
 """Remember the paired operations that take back what was done, and those that do it again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iomdesk.services.changes import Operation
 
@@ -12,6 +12,7 @@ class Step:
     operations: tuple[Operation, ...]
     said: str = ""
     fold_key: object = None
+    joins: bool = False
 
 
 class UndoHistory:
@@ -33,9 +34,14 @@ class UndoHistory:
         return bool(self._redo)
 
     def add(self, step: Step) -> None:
-        """Remember a new action; one with the fold key of the last is part of it and keeps its way back."""
+        """Remember a new action; one with the fold key of the last is part of it.
+
+        The last one's way back takes both back, unless the new one joins it with a way back of its own.
+        """
         self._redo.clear()
         if step.fold_key is not None and self._undo and self._undo[-1].fold_key == step.fold_key:
+            if step.joins:
+                self._undo[-1] = replace(step, operations=(*step.operations, *self._undo[-1].operations))
             return
         self._undo.append(step)
         del self._undo[: -self._limit]

@@ -168,20 +168,18 @@ def test_stopping_leaves_nothing_of_the_file_in_hand(
 
 
 @pytest.mark.usefixtures("dressed")
-def test_each_file_of_a_drop_is_undone_and_done_again(
+def test_files_of_one_drop_are_undone_together_and_done_again(
     area: DocumentsArea, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = rows(area)
     drop(area, *(text_pdf(tmp_path / f"WG-1-7{n}.pdf", pages=1, words=SENTENCE) for n in (1, 2)))
     brought(area, qtbot, 2)
     assert len(rows(area)) == len(before) + 2
-    for _file in range(2):
-        area.operations.undo()
-        settle(area, qtbot)
+    area.operations.undo()
+    settle(area, qtbot)
     assert rows(area) == before
-    for _file in range(2):
-        area.operations.redo()
-        settle(area, qtbot)
+    area.operations.redo()
+    settle(area, qtbot)
     assert {"WG/1/71", "WG/1/72"} <= set(rows(area))
 
 

@@ -1,4 +1,4 @@
-"""Take files in beside the window and store them as they come; each is one action to undo."""
+"""Take files in beside the window and store them as they come; all of one drop are one action to undo."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -90,6 +90,8 @@ class FileTaking(QObject):
             then=stored,
             otherwise=refused,
             said=_("Added: {name}").format(name=taken.name),
+            fold_key=run,  # one drop is one step back
+            joins=True,
             **run.arguments(taken),
         )
 
