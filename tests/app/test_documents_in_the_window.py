@@ -168,6 +168,24 @@ def test_stopping_leaves_nothing_of_the_file_in_hand(
 
 
 @pytest.mark.usefixtures("dressed")
+def test_a_filter_that_finds_nothing_says_so(area: DocumentsArea) -> None:
+    assert not area.none_found.isVisible()
+    area.filter.setText("zzzz")
+    assert area.none_found.isVisible()
+    area.filter.setText("")
+    assert not area.none_found.isVisible()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_without_a_session_files_are_not_taken_in_and_it_is_said_why(
+    area: DocumentsArea, tmp_path: Path
+) -> None:
+    area.session.clear()
+    area.bring_in([text_pdf(tmp_path / "a.pdf", pages=1, words=SENTENCE)])
+    assert "belong to a session" in area.banner.text
+
+
+@pytest.mark.usefixtures("dressed")
 def test_files_of_one_drop_are_undone_together_and_done_again(
     area: DocumentsArea, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -75,6 +75,8 @@ class DocumentsArea(DeskView):
         self.session.setMinimumContentsLength(14)
         self.bring = TextButton(_("Bring files in…"), "primary", self._on_bring, "file-plus")
         self.list = DocumentList()
+        self.none_found = label(_("No document holds these words; Esc clears the filter."), "muted")
+        self.none_found.hide()
         self.panel = DocumentPanel()
         self.reading = DocumentReading(operations)
         self.banner = Banner()
@@ -99,7 +101,13 @@ class DocumentsArea(DeskView):
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Take files in for the session chosen, or for the latest one."""
         session = self.session.currentData() or self.session.itemData(1)
-        if session is None or self.operations.is_read_only or not paths:
+        if self.operations.is_read_only or not paths:
+            return
+        if session is None:
+            words = _(
+                "Documents belong to a session, and there is none yet. Nothing was taken in; begin one."
+            )
+            self.banner.say(words, "warning")
             return
         self.taking.take(paths, session=int(session), language=interface_language())
 
@@ -121,7 +129,15 @@ class DocumentsArea(DeskView):
         head = row(label(_("Documents"), "title"), None, self.session, self.bring, gap="m")
         left = QWidget()
         left.setLayout(
-            column(head, self.filter, self.taking.strip, self.banner, self._stack, margins=(16, 12, 8, 12))
+            column(
+                head,
+                self.filter,
+                self.none_found,
+                self.taking.strip,
+                self.banner,
+                self._stack,
+                margins=(16, 12, 8, 12),
+            )
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (left, beside):
@@ -135,7 +151,7 @@ class DocumentsArea(DeskView):
 
     def _connect(self) -> None:
         self.taking.told.connect(self._on_brought)
-        self.filter.textChanged.connect(self.list.look_for)
+        self.filter.textChanged.connect(self._on_filter)
         self.filter.wentDown.connect(self.list.setFocus)
         self.session.committed.connect(lambda _session: self._ask_register())
         self.list.chosen.connect(self._on_chosen)
@@ -172,10 +188,14 @@ class DocumentsArea(DeskView):
     def _on_rows(self, rows: tuple[RegisterRow, ...]) -> None:
         self._rows = {one.id: one for one in rows}
         self.list.show_rows(rows)
-        self.list.look_for(self.filter.text())
+        self._on_filter(self.filter.text())
         self._stack.setCurrentIndex(0 if rows else 1)
         if self.list.current_id is not None:
             self._on_chosen(self.list.current_id)
+
+    def _on_filter(self, words: str) -> None:
+        shown = self.list.look_for(words)
+        self.none_found.setVisible(bool(self._rows) and not shown)
 
     def _on_chosen(self, document: int) -> None:
         shown = self._rows.get(document)
