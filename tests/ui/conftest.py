@@ -89,6 +89,6 @@ def settle(qtbot: QtBot, operations: Operations) -> Callable[[], None]:
 
     def wait() -> None:
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: not operations.is_busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not operations.is_busy, timeout=30_000)
 
     return wait
