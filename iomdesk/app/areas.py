@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.keeping_areas import Leads, MoreAreas, history_area
 from iomdesk.app.names import area_names, tab_names
+from iomdesk.app.places import sessions_of as sessions_of
+from iomdesk.app.places import show_item, show_recommendation, show_session, show_source
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recovery.notice import RecoveryNotice
 from iomdesk.ui.sessions.area import SessionsArea
@@ -59,14 +61,14 @@ def make_workspace(operations: Operations, more: MoreAreas = lambda _workspace: 
         from iomdesk.ui.recommendations.board_files import BoardFiles
 
         made = RecommendationsBoard(operations, BoardFiles(read_answers, write_table))
-        made.openRequested.connect(lambda session, chosen: _show_recommendation(workspace, session, chosen))
+        made.openRequested.connect(lambda session, chosen: show_recommendation(workspace, session, chosen))
         return made
 
     def sessions(operations: Operations) -> QWidget:
         made = SessionsArea(
             operations,
             session_tabs(
-                lambda session, item: _show_item(workspace, session, item),
+                lambda session, item: show_item(workspace, session, item),
                 lambda: workspace.show_area(FORMULAE),
                 lambda session, source: show_source(workspace, session, source),
             ),
@@ -87,19 +89,11 @@ def make_workspace(operations: Operations, more: MoreAreas = lambda _workspace: 
         AreaSpec(FORMULAE, "landmark", "", lambda o: _formulae(o, workspace), is_on_rail=False),
         AreaSpec("recovery", "history", "", lambda o: _recovery(o, workspace), is_on_rail=False),
     )
-    history = history_area(lambda: workspace, Leads(_show_session, _show_item, _show_recommendation))
+    history = history_area(lambda: workspace, Leads(show_session, show_item, show_recommendation))
     workspace = Workspace(operations, (*areas, history, *more(lambda: workspace)))
     if not operations.is_read_only:
         RecoveryNotice(operations, workspace.recovered, lambda: workspace.show_area("recovery"))
     return workspace
-
-
-def sessions_of(workspace: Workspace) -> SessionsArea:
-    """Return the area of sessions of a workspace."""
-    area = workspace.area("sessions")
-    if not isinstance(area, SessionsArea):
-        raise TypeError(area)
-    return area
 
 
 def _show_board(workspace: Workspace, kind: str) -> None:
@@ -111,53 +105,6 @@ def _show_board(workspace: Workspace, kind: str) -> None:
         board.show_only(kind)
 
 
-def _show_recommendation(workspace: Workspace, session: int, recommendation: int) -> None:
-    from iomdesk.ui.recommendations.recommendations_tab import RecommendationsTab
-
-    workspace.show_area("sessions")
-    sessions = sessions_of(workspace)
-    sessions.open_session(session, "recommendations")
-    tab = sessions.page.tab("recommendations") if sessions.page else None
-    if isinstance(tab, RecommendationsTab):
-        tab.show_recommendation(recommendation)
-
-
-def _show_item(workspace: Workspace, session: int, item: int) -> None:
-    from iomdesk.ui.agenda.tab import AgendaTab
-
-    workspace.show_area("sessions")
-    sessions = sessions_of(workspace)
-    sessions.open_session(session, "agenda")
-    tab = sessions.page.tab("agenda") if sessions.page else None
-    if isinstance(tab, AgendaTab):
-        tab.show_item(item)
-
-
-def show_source(workspace: Workspace, session: int, source: SourceRow) -> None:
-    """Lead to a record that a paragraph of a report comes from."""
-    from iomdesk.ui.minutes.minutes_tab import MinutesTab
-
-    session = source.session or session
-    if source.kind in ("clause", "mandate", "chapter"):
-        workspace.show_area("mandate")
-    elif source.kind == "document":
-        workspace.show_area("documents")
-    elif source.kind.startswith("recommendation"):
-        _show_recommendation(workspace, session, source.recommendation or source.id)
-    elif source.kind in ("minutes", "intervention") and source.item:
-        workspace.show_area("sessions")
-        sessions_of(workspace).open_session(session, "minutes")
-        page = sessions_of(workspace).page
-        tab = page.tab("minutes") if page else None
-        if isinstance(tab, MinutesTab):
-            tab.show_item(source.item)
-    elif source.kind == "item":
-        _show_item(workspace, session, source.id)
-    else:
-        workspace.show_area("sessions")
-        sessions_of(workspace).open_session(session, "participants" if source.kind == "delegation" else "")
-
-
 def _show_history(workspace: Workspace, clause: int) -> None:
     from iomdesk.ui.coverage.page import CoveragePage
 
@@ -165,11 +112,6 @@ def _show_history(workspace: Workspace, clause: int) -> None:
     page = workspace.area("coverage")
     if isinstance(page, CoveragePage):
         page.show_history(clause)
-
-
-def _show_session(workspace: Workspace, session: int) -> None:
-    workspace.show_area("sessions")
-    sessions_of(workspace).open_session(session)
 
 
 def _show_trash(workspace: Workspace, session: int) -> None:
@@ -201,9 +143,9 @@ def _coverage(operations: Operations, workspace: Workspace) -> QWidget:
     from iomdesk.ui.coverage.page import CoveragePage
 
     made = CoveragePage(operations, RenderedBoard())
-    made.openRequested.connect(lambda session, item: _show_item(workspace, session, item))
-    made.recommendationRequested.connect(lambda session, one: _show_recommendation(workspace, session, one))
-    made.sessionRequested.connect(lambda session: _show_session(workspace, session))
+    made.openRequested.connect(lambda session, item: show_item(workspace, session, item))
+    made.recommendationRequested.connect(lambda session, one: show_recommendation(workspace, session, one))
+    made.sessionRequested.connect(lambda session: show_session(workspace, session))
     return made
 
 

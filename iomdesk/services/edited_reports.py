@@ -46,7 +46,7 @@ def report_parts(
 ) -> tuple[PaperFacts, ...]:
     """Load what the report says of each session it covers, its own first."""
     first = own or load(record.session_id)
-    if record.addressee_session is not None and first.addressee is not None:
+    if first.addressee is not None and first.addressee.session is None:  # desks of before keep it here
         first = replace(first, addressee=replace(first.addressee, session=record.addressee_session))
     return (first, *(load(id_) for id_ in covered_sessions(session, record) if id_ != record.session_id))
 
@@ -55,11 +55,17 @@ def covered_sessions(session: Session, record: Report) -> tuple[int, ...]:
     """Name the sessions that a report covers: those it lists, and those of its period."""
     scope = record.scope
     found = [int(id_) for id_ in scope.get("sessions", ())]
-    if scope.get("from") and scope.get("to"):
-        first, last = date.fromisoformat(scope["from"]), date.fromisoformat(scope["to"])
+    period = covered_period(record)
+    if period is not None:
         found += session.scalars(
             select(GroupSession.id)
-            .where(GroupSession.start_on.between(first, last), GroupSession.deleted_at.is_(None))
+            .where(GroupSession.start_on.between(*period), GroupSession.deleted_at.is_(None))
             .order_by(GroupSession.start_on, GroupSession.id)
         )
     return tuple(dict.fromkeys((record.session_id, *found)))
+
+
+def covered_period(record: Report) -> tuple[date, date] | None:
+    """Return the first and last day of the period a report covers, None where it names none."""
+    first, last = record.scope.get("from"), record.scope.get("to")
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None

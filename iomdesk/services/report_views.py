@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from iomdesk.papers.report_stored import with_numbers
 from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import wording_of
 from iomdesk.runtime.translations import _
-from iomdesk.services.edited_reports import covered_sessions, report_parts
+from iomdesk.services.edited_reports import covered_period, covered_sessions, report_parts
 from iomdesk.services.paper_facts import paper_facts
 from iomdesk.services.report_records import live_report, load_paragraphs
 
@@ -37,7 +38,8 @@ class TextRow:
 class SourceRow:
     """Name a record that a paragraph comes from; `is_changed` since, `is_gone` from what reports say.
 
-    `item` and `recommendation` are what it belongs to, 0 for none.
+    `item` and `recommendation` are what it belongs to, 0 for none; `words` are the first ones that were
+    taken from it, in a language.
     """
 
     kind: str
@@ -48,6 +50,8 @@ class SourceRow:
     recommendation: int = 0
     is_changed: bool = False
     is_gone: bool = False
+    language: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ class ReportView:
     addressee_session: int | None
     is_issued: bool
     sessions: tuple[int, ...]
+    period: tuple[date, date] | None
     outline: Mapping[str, Any]
     rows: tuple[ReportRow, ...] = field(repr=False)
     trash: tuple[ReportRow, ...] = field(repr=False, default=())
@@ -136,9 +141,10 @@ def report_view(session: Session, *, session_id: int) -> ReportView | None:
         profile=record.profile,
         marking=record.marking,
         original_language=record.original_language,
-        addressee_session=record.addressee_session,
+        addressee_session=parts[0].addressee.session if parts[0].addressee else None,
         is_issued=record.stage == "issued",
         sessions=covered_sessions(session, record),
+        period=covered_period(record),
         outline=record.outline,
         rows=tuple(one for one in rows if not one.is_deleted),
         trash=tuple(one for one in rows if one.is_deleted and any(text.text for text in one.texts.values())),

@@ -27,12 +27,12 @@ from iomdesk.services.changes import NOTHING, Changes, Operation, touching
 from iomdesk.services.edited_reports import report_parts
 from iomdesk.services.fields import change_fields, set_deleted
 from iomdesk.services.paper_facts import paper_facts
-from iomdesk.services.papers import paper_record
+from iomdesk.services.papers import edit_paper, paper_record
 from iomdesk.services.report_records import live_report, load_paragraphs, put_paragraphs
 from iomdesk.services.together import as_one
 from iomdesk.services.work import Work
 
-_FIELDS = frozenset({"addressee_session", "marking", "scope", "outline", "profile"})
+_FIELDS = frozenset({"marking", "scope", "outline", "profile"})
 
 
 class ReportNotMade(UserError):
@@ -82,7 +82,6 @@ def make_report(
     record = Report(
         session_id=session,
         profile=profile,
-        addressee_session=addressee_session,
         scope=_scope(work, sessions, period),
         outline=outline_as_data(outline_of_profile(profile)),
         original_language=original,
@@ -90,10 +89,12 @@ def make_report(
     work.session.add(record)
     work.session.flush()
     work.audit("create", "report", session, None, {"profile": profile, "scope": record.scope})
+    back = Operation(remove_report, {"report": record.id})
+    done = [touching(back, record.id, report=session, session=session)]
+    if addressee_session is not None:
+        done.append(address_report(work, session=session, number=addressee_session))
     _merge(work, record)
-    return touching(
-        Operation(remove_report, {"report": record.id}), record.id, report=session, session=session
-    )
+    return as_one(done, record.id)
 
 
 def remove_report(work: Work, *, report: int) -> Changes:
@@ -127,14 +128,25 @@ def edit_report(work: Work, *, session: int, fields: Mapping[str, Any]) -> Chang
     A new profile brings its outline. Raises ReportNotMade, OutlineNotPossible.
     """
     record = report_of(work.session, session)
-    wanted = _checked(work, fields)
-    before = change_fields(work, record, "report", wanted, _FIELDS)
-    if not before:
-        return NOTHING
+    own = {name: value for name, value in fields.items() if name != "addressee_session"}
+    before = change_fields(work, record, "report", _checked(work, own), _FIELDS)
+    done = []
+    if before:
+        back = Operation(_set_fields, {"report": record.id, "fields": before})
+        done.append(touching(back, report=session, session=session))
+    if own != fields:
+        done.append(address_report(work, session=session, number=fields["addressee_session"]))
     work.session.flush()
-    back = Operation(_set_fields, {"report": record.id, "fields": before})
-    changed = touching(back, report=session, session=session)
-    return as_one([changed, _merge(work, record)])
+    return as_one([*done, _merge(work, record)]) if done else NOTHING
+
+
+def address_report(work: Work, *, session: int, number: int | None) -> Changes:
+    """Say to which session of its addressee a report goes; the one that is edited is regenerated."""
+    record = live_report(work.session, session)
+    addressed = edit_paper(work, session=session, kind="report", fields={"addressee_session": number})
+    if record is None or not addressed.touched:
+        return addressed
+    return as_one([addressed, _merge(work, record)])
 
 
 def report_of(session: Session, session_id: int) -> Report:
@@ -215,7 +227,9 @@ def _scope(work: Work, sessions: Sequence[int], period: tuple[date, date] | None
     scope: dict[str, Any] = {"sessions": list(sessions)} if sessions else {}
     if period is not None:
         if period[1] < period[0]:
-            raise _not_possible(f"{period[0].isoformat()} – {period[1].isoformat()}")
+            raise OutlineNotPossible(
+                _("A period does not end before it begins. Nothing was changed; check the two days.")
+            )
         scope |= {"from": period[0].isoformat(), "to": period[1].isoformat()}
     return scope
 

@@ -70,6 +70,7 @@ class DocumentsArea(DeskView):
         self._outside = outside or Outside()
         self._rows: dict[int, RegisterRow] = {}
         self._shown_file: str | None = None
+        self._to_choose: int | None = None
         self.filter = FilterLine(_("Filter by symbol, title, state…"))
         self.session = ChoiceField(_("Session"), [(None, _("All sessions"))])
         self.session.setMinimumContentsLength(14)
@@ -97,6 +98,14 @@ class DocumentsArea(DeskView):
     def flush(self) -> None:
         """Hand in what is being typed."""
         self.panel.flush()
+
+    def show_document(self, document: int) -> None:
+        """Go to a document, now or when the register has come."""
+        self.session.show_stored(None)
+        self.filter.clear()
+        self._to_choose = document
+        self._ask_register()
+        self.list.setFocus()
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Take files in for the session chosen, or for the latest one."""
@@ -187,7 +196,8 @@ class DocumentsArea(DeskView):
 
     def _on_rows(self, rows: tuple[RegisterRow, ...]) -> None:
         self._rows = {one.id: one for one in rows}
-        self.list.show_rows(rows)
+        wanted, self._to_choose = self._to_choose, None
+        self.list.show_rows(rows, wanted)
         self._on_filter(self.filter.text())
         self._stack.setCurrentIndex(0 if rows else 1)
         if self.list.current_id is not None:

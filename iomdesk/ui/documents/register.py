@@ -67,9 +67,9 @@ class DocumentList(QTreeWidget):
         item = self.currentItem()
         return int(item.data(0, _ID)) if item is not None else None
 
-    def show_rows(self, rows: Sequence[RegisterRow]) -> None:
-        """Show the documents; the one chosen stays chosen."""
-        held = self.current_id
+    def show_rows(self, rows: Sequence[RegisterRow], wanted: int | None = None) -> None:
+        """Show the documents; the one chosen stays chosen, unless another is wanted."""
+        held = wanted or self.current_id
         with QSignalBlocker(self):
             self.setSortingEnabled(False)
             self.clear()

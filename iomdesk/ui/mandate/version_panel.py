@@ -1,6 +1,6 @@
 """One version of the mandate with what can be done to it: read it, write it, approve it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iomdesk.queries.mandate import VersionRow
@@ -11,7 +11,7 @@ from iomdesk.ui.mandate.version_editor import VersionEditor
 from iomdesk.ui.mandate.version_view import VersionView
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.banner import Banner
-from iomdesk.ui.widgets.buttons import TextButton
+from iomdesk.ui.widgets.buttons import IconButton, TextButton
 from iomdesk.ui.widgets.layouts import column, row, scrolled
 
 
@@ -35,7 +35,8 @@ class VersionPanel(QWidget):
         self.edit = TextButton(_("Edit texts…"), "", self._begin_editing, "pencil")
         self.approve = TextButton(_("Approve…"), "", self._ask_approval, "stamp")
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(self.view))
+        self._reading = scrolled(self.view)
+        self._stack.addWidget(self._reading)
         self._stack.addWidget(scrolled(self.editor))
         actions = row(self.edit, self.approve, None)
         self.setLayout(column(self.pinned, actions, self.approval, self._stack, margins=(18, 0, 0, 0)))
@@ -68,6 +69,17 @@ class VersionPanel(QWidget):
         if self.is_editing:
             self.editor.show_version(version, language)
         self._ask_pinned()
+
+    def show_clause(self, clause: int) -> None:
+        """Scroll to a clause, once the text is laid out, and put the keyboard on its history."""
+        QTimer.singleShot(0, self, lambda: self._scroll_to(clause))
+
+    def _scroll_to(self, clause: int) -> None:
+        part = self.view.part_of(clause)
+        button = part.findChild(IconButton) if part else None
+        if part is not None and button is not None:
+            self._reading.ensureWidgetVisible(part)
+            button.setFocus()
 
     def flush(self) -> None:
         """Hand in what is being typed."""

@@ -1,6 +1,6 @@
 """One version of the mandate to be read: its state, its chapters, its clauses as printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -32,6 +32,7 @@ class VersionView(QWidget):
         self._note = label("", "small", wraps=True)
         self._body = QVBoxLayout()
         self._body.setSpacing(10)
+        self._clauses: dict[int, QWidget] = {}
         self.setLayout(
             column(
                 row(self._title, self._status, None, self.languages),
@@ -66,14 +67,21 @@ class VersionView(QWidget):
         self._note.setText(version.note)
         self._note.setVisible(bool(version.note))
         empty(self._body)
+        self._clauses = {}
         for chapter in version.chapters:
-            self._body.addWidget(_chapter(chapter, language, self.historyRequested.emit))
+            parts = {one.id: _clause(one, language, self.historyRequested.emit) for one in chapter.clauses}
+            self._body.addWidget(_chapter(chapter, language, parts.values()))
+            self._clauses |= parts
         if not version.clauses:
             self._body.addWidget(
                 label(
                     _("The text of this version is not in the desk; only its facts are."), "muted", wraps=True
                 )
             )
+
+    def part_of(self, clause: int) -> QWidget | None:
+        """Return where a clause stands."""
+        return self._clauses.get(clause)
 
 
 def _facts(version: VersionRow) -> str:
@@ -88,13 +96,11 @@ def _facts(version: VersionRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _chapter(chapter: ChapterRow, language: str, ask: Callable[[int], None]) -> QWidget:
+def _chapter(chapter: ChapterRow, language: str, clauses: Iterable[QWidget]) -> QWidget:
     title = chapter.titles.get(language) or chapter.title
     made = QWidget()
     heading = label(f"{chapter.number}. {title}", "strong", wraps=True)
-    made.setLayout(
-        column(8, heading, *(_clause(clause, language, ask) for clause in chapter.clauses), gap="m")
-    )
+    made.setLayout(column(8, heading, *clauses, gap="m"))
     return made
 
 

@@ -31,6 +31,7 @@ class VersionsPage(DeskView):
         super().__init__(operations, parent)
         self._versions: dict[int, VersionRow] = {}
         self._to_choose: int | None = None
+        self._to_show: int | None = None
         self.language = interface_language()
         self.notice = Banner()
         self.list = QListWidget()
@@ -62,6 +63,11 @@ class VersionsPage(DeskView):
     def choose(self, version: int) -> None:
         """Show a version, now or when it has come."""
         self._to_choose = version
+        self.refresh()
+
+    def show_clause(self, clause: int) -> None:
+        """Show the version that holds a clause, scrolled to it."""
+        self._to_show = clause
         self.refresh()
 
     def _import_button(self) -> TextButton:
@@ -99,7 +105,11 @@ class VersionsPage(DeskView):
         self.list.clear()
         for version in versions:
             self.list.addItem(_line(version))
-        self._choose_line(wanted, versions)
+        sought, self._to_show = self._to_show, None
+        holding = [one.id for one in versions if sought and any(c.id == sought for c in one.clauses)]
+        self._choose_line(holding[0] if holding else wanted, versions)
+        if sought and holding:
+            self.panel.show_clause(sought)
 
     def _choose_line(self, wanted: int | None, versions: tuple[VersionRow, ...]) -> None:
         with_clauses = [version.id for version in versions if version.clauses]

@@ -41,6 +41,7 @@ from iomdesk.services.house import set_house_setting
 from iomdesk.ui.minutes.approval_page import ApprovalPage
 from iomdesk.ui.minutes.item_text import ItemText
 from iomdesk.ui.minutes.text_page import TextPages
+from iomdesk.ui.minutes.words_sought import WordsSought
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.buttons import ElidedButton
 
@@ -66,12 +67,10 @@ class Approving(QObject):
         self._session = session
         self._pages = pages
         self._text = text
-        self._show_item = show_item
         self._view: ApprovalView | None = None
         self._page: ApprovalPage | None = None
         self._wanted: int | None = None
-        self._sought: tuple[tuple[int, str], str] | None = None
-        text.textShown.connect(self._find_sought)
+        self._words = WordsSought(pages, text, show_item, self)
         self.button = ElidedButton(_("Approval…"), "", self.open, "gavel")
         self.button.setToolTip(_("Circulation, corrections, approval (Ctrl+Shift+A)"))
 
@@ -229,29 +228,7 @@ class Approving(QObject):
             return
         paragraphs = parse_markdown(stored)
         words = plain_text(paragraphs[0].text)[:_ENOUGH] if paragraphs else ""
-        self._sought = (one.item_id, one.language), words
-        self._pages.show_text()
-        text = self._pages.text
-        if self._text.shown == (one.item_id, one.language):
-            self._find_sought()
-            return
-        if one.language != text.languages.current:
-            text.languages.choose(one.language)
-            text.languageChosen.emit(one.language)
-        self._show_item(one.item_id)
-
-    def _find_sought(self) -> None:
-        """Go to the paragraph once its text is shown; another may be on the way there."""
-        if self._sought is None or self._sought[0] != self._text.shown:
-            return
-        words, self._sought = self._sought[1], None
-        editor = self._pages.text.editor
-        editor.filling.finish()
-        found = editor.document().find(words) if words else None
-        if found is not None and not found.isNull():
-            found.setPosition(found.selectionStart())
-            editor.setTextCursor(found)
-            editor.ensureCursorVisible()
+        self._words.seek(one.item_id, one.language, words)
 
     def _take_back(self) -> None:
         self._do(take_back_approval if self.is_locked else take_back_circulation)

@@ -27,6 +27,7 @@ from iomdesk.ui.minutes.proofreading_parts import FINDINGS, ProofreadingParts
 from iomdesk.ui.minutes.statements_panel import StatementsPanel
 from iomdesk.ui.minutes.text_page import TextPages
 from iomdesk.ui.minutes.word_finder import WordFinder
+from iomdesk.ui.minutes.words_sought import WordsSought
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.widgets.desk_view import DeskView
 from iomdesk.ui.widgets.empty_state import EmptyState
@@ -74,6 +75,7 @@ class MinutesTab(DeskView):
         self.looking_back = LookingBack(operations, session_id, self.pages, self.text, self)
         self.former_states = FormerStates(operations, self.pages.text, self.text, self)
         self.finder = WordFinder(operations, session_id, self.pages, self.text, self.show_item, self)
+        self.sought = WordsSought(self.pages, self.text, self.show_item, self)
         self.approving = Approving(operations, session_id, self.pages, self.text, self.show_item, self)
         self.offer = ApprovalOffer(operations, session_id, self.pages.text.banner, self)
         self.importing = Importing(operations, session_id, self.pages, self.text, read_minutes, self)
@@ -103,6 +105,11 @@ class MinutesTab(DeskView):
     def show_item(self, item: int) -> None:
         """Go to an item."""
         self.outline.choose(item)
+
+    def show_words(self, item: int, language: str, words: str) -> None:
+        """Go to words in the minutes of an item."""
+        self.sought.seek(item, language, words)
+        self.pages.text.editor.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()

@@ -122,6 +122,7 @@ class Outline(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = OutlineModel(self)
+        self._wanted: int | None = None
         self.setModel(self.rows)
         self.setItemDelegate(OutlineDelegate(self))
         self.setMouseTracking(True)
@@ -141,15 +142,16 @@ class Outline(QListView):
 
     def show_rows(self, rows: Sequence[ItemRow]) -> None:
         """Show other items and stay on the one chosen, or go to the first."""
-        former = self.item
+        wanted, self._wanted = self._wanted or self.item, None
         self.rows.show_rows(rows)
-        place = self.rows.place_of(former)
+        place = self.rows.place_of(wanted)
         if rows:
             self.setCurrentIndex(self.rows.index(place or 0))
 
     def choose(self, item: int) -> None:
-        """Go to an item."""
+        """Go to an item, now or when the agenda has come."""
         place = self.rows.place_of(item)
+        self._wanted = item if place is None else None
         if place is not None:
             self.setCurrentIndex(self.rows.index(place))
 

@@ -101,6 +101,12 @@ class ParticipantsTab(DeskView):
         """Hand in what is being typed."""
         self.panel.flush()
 
+    def show_delegation(self, delegation: int) -> None:
+        """Go to a delegation, now or when the list has come."""
+        self._to_choose = delegation
+        self.become_stale()
+        self.list.setFocus()
+
     def copy_list(self) -> None:
         """Copy the delegations that are shown, with their persons, as text."""
         QGuiApplication.clipboard().setText(as_text(self.model.shown_rows))

@@ -109,7 +109,7 @@ class ReportEditor(DeskView):
     def flush(self) -> None:
         """Hand in what is being typed."""
         self.texts.flush()
-        self.outline.title.flush()
+        self.outline.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -187,7 +187,7 @@ class ReportEditor(DeskView):
         self.texts.left.connect(self.list.setFocus)
         self.texts.saved.connect(self.saved)
         self.texts.dirty.connect(self.dirty)
-        self.sources.chosen.connect(self.sourceChosen)
+        self.sources.chosen.connect(self.doing.lead)
         self.proposal.taken.connect(self.doing.accept)
         self.proposal.refused.connect(self.doing.refuse)
         shortcut = QShortcut(QKeySequence("F5"), self)
@@ -217,7 +217,10 @@ class ReportEditor(DeskView):
         self.model.show_view(view)
         self.outline.show_view(view, self.language)
         self.operations.ask(
-            list_sessions, receiver=self, then=self.outline.show_sessions, language=interface_language()
+            list_sessions,
+            receiver=self,
+            then=self.outline.sessions.show_sessions,
+            language=interface_language(),
         )
         self._show_columns()
         self.go_to(self.wanted or self.current_id)

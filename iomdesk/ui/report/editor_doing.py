@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 
 from iomdesk.document.inline import Link, Run
+from iomdesk.document.markdown import parse_markdown
 from iomdesk.document.report_paragraph import NUMBERED
+from iomdesk.document.text import plain_text
 from iomdesk.document.text_paragraph import TextParagraph
 from iomdesk.runtime.translations import _
 from iomdesk.services import report_paragraphs as edits
 from iomdesk.services.changes import Changes
+from iomdesk.services.report_views import SourceRow
 from iomdesk.services.reports import edit_report, remove_report
 from iomdesk.ui.text.clipboard import mime_of
+
+_BEFORE_MARKS = re.compile("[\\w ,-]{0,60}")
+"""The first words as far as the marks that a language sets in its own way."""
 
 if TYPE_CHECKING:
     from iomdesk.ui.report.editor import ReportEditor
@@ -134,6 +142,15 @@ class EditorDoing:
         found = [place for place in places if (place - here) * by > 0]
         if found:
             self._editor.go_to(self._editor.model.rows[min(found) if by > 0 else max(found)].id)
+
+    def lead(self, source: SourceRow) -> None:
+        """Lead to a record that the paragraph comes from, and to the words taken from it."""
+        self._editor.flush()
+        shown = self._editor.current.texts.get(self._editor.language) if self._editor.current else None
+        paragraphs = parse_markdown((shown.base or shown.text) if shown else "")
+        words = _BEFORE_MARKS.match(plain_text(paragraphs[0].text)) if paragraphs else None
+        led = replace(source, language=self._editor.language, words=words[0] if words else "")
+        self._editor.sourceChosen.emit(led)
 
     def remove(self) -> None:
         """Put the edited report into the trash."""

@@ -41,9 +41,12 @@ class SourceList(QWidget):
             self.buttons.append(button)
             self._inner.addWidget(button)
         if one is not None and not one.sources:
-            self._inner.addWidget(
-                label(_("Written by hand; no record stands behind it."), "muted", wraps=True)
+            words = (
+                _("It stands in the outline of the report; no record stands behind it.")
+                if one.is_generated
+                else _("Written by hand; no record stands behind it.")
             )
+            self._inner.addWidget(label(words, "muted", wraps=True))
 
 
 class ProposalView(QWidget):

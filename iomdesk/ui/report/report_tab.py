@@ -18,6 +18,7 @@ from iomdesk.services.changes import Changes
 from iomdesk.services.former_papers import State, former_states
 from iomdesk.services.paper_texts import write_paper_text
 from iomdesk.services.papers import edit_paper
+from iomdesk.services.reports import address_report
 from iomdesk.services.symbols import assign_paper_symbol
 from iomdesk.ui.background import WorkHandle
 from iomdesk.ui.operations import Operations
@@ -265,7 +266,10 @@ class ReportTab(DeskView):
             )
 
     def _edit(self, name: str, value: object) -> None:
-        self._change(edit_paper, kind=self.controls.kind, fields={name: value})
+        if name == "addressee_session":
+            self._change(address_report, number=value)
+        else:
+            self._change(edit_paper, kind=self.controls.kind, fields={name: value})
 
     def _give_symbol(self) -> None:
         self._change(assign_paper_symbol, kind=self.controls.kind)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from iomdesk.ui.icons import icon
@@ -80,6 +80,16 @@ class TextButton(QPushButton):
         self._painter = IconPainter(self, icon_name, color) if icon_name else None
         if pressed is not None:
             self.clicked.connect(lambda: pressed())
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the bolder words of a button that is held down."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            more = QFontMetrics(bold).horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + more - self.fontMetrics().horizontalAdvance(self.text()))
+        return hint
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

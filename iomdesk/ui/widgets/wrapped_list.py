@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-_PAD_X, _PAD_Y = 14, 8
+_PAD_X, _PAD_Y, _BOX = 14, 8, 26
 
 
 class _WrappedLines(QStyledItemDelegate):
@@ -13,7 +13,8 @@ class _WrappedLines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 200
-        room = QRect(0, 0, max(40, width - 2 * _PAD_X), 100_000)
+        taken = 2 * _PAD_X + (_BOX if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0)
+        room = QRect(0, 0, max(40, width - taken), 100_000)
         words = str(index.data() or "x")
         needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
         return QSize(width, needed.height() + 2 * _PAD_Y)

@@ -1,8 +1,10 @@
 """The text of a report edited in the window, by the keyboard, with proposals and sources."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from iomdesk.document.report_merge import MergeCount
@@ -212,7 +214,7 @@ def test_outline_is_changed_in_its_panel(edited: ReportEditor, desk: MemoryDesk,
 
 
 def test_report_can_cover_further_sessions(edited: ReportEditor, desk: MemoryDesk, settle: Settle) -> None:
-    sessions = edited.outline.sessions
+    sessions = edited.outline.sessions.list
     other = next(
         place
         for place in range(sessions.count())
@@ -223,6 +225,38 @@ def test_report_can_cover_further_sessions(edited: ReportEditor, desk: MemoryDes
     view = stored(desk)
     assert len(view.sessions) == 2
     assert [one.section for one in view.rows].count("part") == 2
+
+
+def test_report_covers_a_period(edited: ReportEditor, desk: MemoryDesk, settle: Settle) -> None:
+    covered = edited.outline.sessions
+    for field, typed in ((covered.start, "1.1.2014"), (covered.end, "31.12.2020")):
+        field.line.setText(typed)
+        field.flush()
+    settle()
+    view = stored(desk)
+    assert view.period == (date(2014, 1, 1), date(2020, 12, 31))
+    assert len(view.sessions) > 2
+    others = [covered.list.item(place) for place in range(covered.list.count())]
+    taken = [one for one in others if one.checkState() == Qt.CheckState.Checked]
+    assert len(taken) == len(view.sessions)
+    assert not any(one.flags() & Qt.ItemFlag.ItemIsEnabled for one in taken), "they come with the period"
+
+
+def test_generated_heading_is_not_said_to_be_written_by_hand(edited: ReportEditor) -> None:
+    go_to(edited, "Introduction")
+    said = " ".join(one.text() for one in edited.sources.findChildren(QLabel))
+    assert "outline" in said
+    assert "by hand" not in said
+
+
+def test_a_source_is_led_to_with_the_words_taken_from_it(edited: ReportEditor, qtbot: QtBot) -> None:
+    go_to(edited)
+    with qtbot.waitSignal(edited.sourceChosen) as led:
+        edited.sources.buttons[1].click()
+    source = led.args[0] if led.args else None
+    assert isinstance(source, SourceRow)
+    assert (source.kind, source.language) == ("minutes", "fr")
+    assert source.words.startswith("Deux États Membres ont soulign")
 
 
 def test_paragraph_comes_back_from_the_trash(edited: ReportEditor, desk: MemoryDesk, settle: Settle) -> None:

@@ -1,0 +1,88 @@
+"""Which sessions a report covers: those that are ticked, and all of a period."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from iomdesk.queries.sessions import SessionRow
+from iomdesk.runtime.translations import _
+from iomdesk.services.report_views import ReportView
+from iomdesk.ui.widgets.date_field import DateField
+from iomdesk.ui.widgets.labels import label, section
+from iomdesk.ui.widgets.layouts import column, row
+from iomdesk.ui.widgets.wrapped_list import WrappedList
+from iomdesk.ui.wording import session_title, session_when_where
+
+_NAME = Qt.ItemDataRole.UserRole
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class CoveredSessions(QWidget):
+    """Tick sessions, or give the first and last day of a period, which takes all its sessions."""
+
+    changed = Signal(object)
+    """(scope of the report)"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._own = 0
+        self._covered: tuple[int, ...] = ()
+        self._view: ReportView | None = None
+        self.list = WrappedList(_("Sessions it covers"))
+        self.start, self.end = DateField(_("First day of the period")), DateField(_("Last day of the period"))
+        for field in (self.start, self.end):
+            field.committed.connect(lambda _day: self._cover())
+            field.setToolTip(_("A first and a last day: the report covers every session between them."))
+        days = column(
+            row(label(_("From"), "field"), self.start, gap="s"),
+            row(label(_("To"), "field"), self.end, gap="s"),
+            gap="xs",
+        )
+        self.setLayout(column(section(_("Sessions it covers")), self.list, days, gap="xs"))
+        self.list.itemChanged.connect(lambda _item: self._cover())
+
+    def show_view(self, view: ReportView) -> None:
+        """Show the scope of a report."""
+        self._view = view
+        self._own, self._covered = view.session, view.sessions
+        self.start.show_stored(view.period[0] if view.period else None)
+        self.end.show_stored(view.period[1] if view.period else None)
+
+    def show_sessions(self, rows: Sequence[SessionRow]) -> None:
+        """Show the sessions of the desk; its own and those of the period cannot be taken away one by one."""
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for one in rows:
+                words = " · ".join(filter(None, (session_title(one), session_when_where(one))))
+                item = QListWidgetItem(words, self.list)
+                item.setData(_NAME, one.id)
+                item.setCheckState(_CHECKED if one.id in self._covered else _UNCHECKED)
+                if one.id == self._own or self._is_of_period(one.start_on):
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+
+    def flush(self) -> None:
+        """Hand in what is being typed."""
+        self.start.flush()
+        self.end.flush()
+
+    def _is_of_period(self, day: date | None) -> bool:
+        period = self._view.period if self._view else None
+        return period is not None and day is not None and period[0] <= day <= period[1]
+
+    def _cover(self) -> None:
+        """Hand in the scope; half a period is none yet."""
+        every = [self.list.item(place) for place in range(self.list.count())]
+        ticked = [
+            int(one.data(_NAME))
+            for one in every
+            if one.checkState() == _CHECKED and one.flags() & Qt.ItemFlag.ItemIsEnabled
+        ]
+        scope: dict[str, object] = {"sessions": ticked} if ticked else {}
+        start, end = self.start.day, self.end.day
+        if (start is None) != (end is None):
+            return
+        if start is not None and end is not None:
+            scope |= {"from": start.isoformat(), "to": end.isoformat()}
+        self.changed.emit(scope)
