@@ -55,8 +55,7 @@ class CoveredSessions(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             for one in rows:
-                words = " · ".join(filter(None, (session_title(one), session_when_where(one))))
-                item = QListWidgetItem(words, self.list)
+                item = QListWidgetItem(_words(one), self.list)
                 item.setData(_NAME, one.id)
                 item.setCheckState(_CHECKED if one.id in self._covered else _UNCHECKED)
                 if one.id == self._own or self._is_of_period(one.start_on):
@@ -86,3 +85,9 @@ class CoveredSessions(QWidget):
         if start is not None and end is not None:
             scope |= {"from": start.isoformat(), "to": end.isoformat()}
         self.changed.emit(scope)
+
+
+def _words(one: SessionRow) -> str:
+    """Name a session, with its days where its name does not hold them."""
+    parts = (session_title(one), session_when_where(one) if one.number else "")
+    return " · ".join(filter(None, parts))

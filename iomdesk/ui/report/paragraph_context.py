@@ -28,7 +28,7 @@ class SourceList(QWidget):
         inside = QWidget()
         inside.setLayout(column(self._inner, None))
         self.buttons: list[ElidedButton] = []
-        self.setMinimumWidth(210)
+        self.setMinimumWidth(150)
         self.setLayout(column(section(_("Comes from")), scrolled(inside), gap="xs", margins=(0, 6, 8, 0)))
 
     def show_row(self, one: ReportRow | None) -> None:
