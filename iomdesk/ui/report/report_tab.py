@@ -137,7 +137,9 @@ class ReportTab(DeskView):
         self.controls.calendarWanted.connect(self._save_calendar)
         self.controls.changesWanted.connect(self._save_changes)
         self.controls.fields.edited.connect(self._edit)
-        self.controls.fields.symbolWanted.connect(self._give_symbol)
+        self.controls.fields.symbolWanted.connect(
+            lambda: self._change(assign_paper_symbol, kind=self.controls.kind)
+        )
         self.free_text.edited.connect(self._write_text)
         self.headings.headingChosen.connect(self._go_to)
         self.pages.placeChanged.connect(self._on_place)
@@ -270,9 +272,6 @@ class ReportTab(DeskView):
             self._change(address_report, number=value)
         else:
             self._change(edit_paper, kind=self.controls.kind, fields={name: value})
-
-    def _give_symbol(self) -> None:
-        self._change(assign_paper_symbol, kind=self.controls.kind)
 
     def _write_text(self, kind: str, language: str, text: str) -> None:
         self._change(write_paper_text, kind=kind, language=language, text=text)
