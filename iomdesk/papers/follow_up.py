@@ -28,11 +28,11 @@ from iomdesk.papers.voice import Voice
 from iomdesk.papers.wording import Wording, wording_of
 
 _COLUMNS = (
-    ("followup.column_session", 1.4),
-    ("table.recommendation", 3.6),
-    ("followup.column_status", 2.3),
-    ("followup.column_owner", 2.1),
-    ("followup.column_due", 1.9),
+    ("followup.column_session", 1.3),
+    ("table.recommendation", 4.8),
+    ("followup.column_status", 2.0),
+    ("followup.column_owner", 1.7),
+    ("followup.column_due", 1.5),
 )
 
 

@@ -52,10 +52,8 @@ class ReportTab(DeskView):
     sourceChosen = Signal(object)
     """(SourceRow): the record behind a paragraph is to be shown."""
 
-    kinds = frozenset(
-        ["session", "item", "minutes", "recommendation", "paper", "mandate", "document", "delegation",
-         "intervention", "house"]
-    )  # fmt: skip
+    kinds = frozenset(["session", "item", "minutes", "recommendation", "paper", "mandate"])
+    kinds |= {"document", "delegation", "intervention", "house"}
 
     def __init__(
         self,
@@ -137,9 +135,7 @@ class ReportTab(DeskView):
         self.controls.calendarWanted.connect(self._save_calendar)
         self.controls.changesWanted.connect(self._save_changes)
         self.controls.fields.edited.connect(self._edit)
-        self.controls.fields.symbolWanted.connect(
-            lambda: self._change(assign_paper_symbol, kind=self.controls.kind)
-        )
+        self.controls.fields.symbolWanted.connect(self._give_symbol)
         self.free_text.edited.connect(self._write_text)
         self.headings.headingChosen.connect(self._go_to)
         self.pages.placeChanged.connect(self._on_place)
@@ -268,10 +264,12 @@ class ReportTab(DeskView):
             )
 
     def _edit(self, name: str, value: object) -> None:
-        if name == "addressee_session":
-            self._change(address_report, number=value)
-        else:
-            self._change(edit_paper, kind=self.controls.kind, fields={name: value})
+        is_address = name == "addressee_session"
+        told = {"number": value} if is_address else {"kind": self.controls.kind, "fields": {name: value}}
+        self._change(address_report if is_address else edit_paper, **told)
+
+    def _give_symbol(self) -> None:
+        self._change(assign_paper_symbol, kind=self.controls.kind)
 
     def _write_text(self, kind: str, language: str, text: str) -> None:
         self._change(write_paper_text, kind=kind, language=language, text=text)
