@@ -1034,6 +1034,47 @@ CREATE TABLE report_source (
 
 CREATE INDEX ix_report_source_paragraph_id ON report_source (paragraph_id);
 
+CREATE TABLE saved_search (
+	id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	"query" VARCHAR NOT NULL,
+	CONSTRAINT pk_saved_search PRIMARY KEY (id)
+);
+
+CREATE TABLE search_entry (id INTEGER NOT NULL PRIMARY KEY, kind VARCHAR NOT NULL, source_id INTEGER NOT NULL, record_id INTEGER NOT NULL, session_id INTEGER, item_id INTEGER, language VARCHAR NOT NULL, title VARCHAR NOT NULL, text VARCHAR NOT NULL);
+
+CREATE INDEX ix_search_entry_kind_source_id ON search_entry (kind, source_id);
+
+CREATE INDEX ix_search_entry_kind_record_id ON search_entry (kind, record_id);
+
+CREATE INDEX ix_search_entry_session_id ON search_entry (session_id);
+
+CREATE INDEX ix_search_entry_item_id ON search_entry (item_id);
+
+CREATE TABLE search_pending (id INTEGER NOT NULL PRIMARY KEY, entry_id INTEGER NOT NULL, text VARCHAR NOT NULL, is_gone BOOLEAN NOT NULL);
+
+CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+
+CREATE VIEW search_session AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 268435456 + s.id AS id, 'session' AS kind, s.id AS source_id, s.id AS record_id, s.id AS session_id, NULL AS item_id, '' AS language, s.place AS title, s.place || char(10) || s.chair || char(10) || s.rapporteur || char(10) || s.note AS text FROM session s WHERE s.deleted_at IS NULL;
+
+CREATE VIEW search_item AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 536870912 + t.id AS id, 'item' AS kind, t.id AS source_id, i.id AS record_id, i.session_id AS session_id, i.id AS item_id, t.language AS language, t.title AS title, t.title || char(10) || t.annotation || char(10) || i.presenter || ' ' || i.proposer AS text FROM agenda_item_text t JOIN agenda_item i ON i.id = t.item_id AND i.deleted_at IS NULL JOIN session s ON s.id = i.session_id WHERE s.deleted_at IS NULL;
+
+CREATE VIEW search_minutes AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 805306368 + d.id AS id, 'minutes' AS kind, d.id AS source_id, i.id AS record_id, i.session_id AS session_id, i.id AS item_id, d.language AS language, '' AS title, d.text AS text FROM draft d JOIN agenda_item i ON i.id = d.record_id AND i.deleted_at IS NULL JOIN session s ON s.id = i.session_id WHERE d.record_kind = 'item' AND d.field = 'minutes' AND s.deleted_at IS NULL;
+
+CREATE VIEW search_intervention AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 1073741824 + v.id AS id, 'intervention' AS kind, v.id AS source_id, v.id AS record_id, i.session_id AS session_id, i.id AS item_id, v.language AS language, IFNULL(n.name_fr, IFNULL(o.name_fr, '')) AS title, v.summary || char(10) || v.text || char(10) || v.on_behalf_of || char(10) || IFNULL(n.name_fr, IFNULL(o.name_fr, '')) || ' · ' || IFNULL(n.name_en, IFNULL(o.name_en, '')) || ' · ' || IFNULL(n.name_es, IFNULL(o.name_es, '')) || ' ' || IFNULL(o.abbreviation, '') AS text FROM intervention v JOIN agenda_item i ON i.id = v.item_id AND i.deleted_at IS NULL JOIN session s ON s.id = i.session_id LEFT JOIN delegation g ON g.id = v.delegation_id LEFT JOIN state n ON n.iso3 = g.state_iso3 LEFT JOIN organisation o ON o.id = g.organisation_id WHERE v.deleted_at IS NULL AND s.deleted_at IS NULL;
+
+CREATE VIEW search_recommendation AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 1342177280 + t.id AS id, 'recommendation' AS kind, t.id AS source_id, r.id AS record_id, r.session_id AS session_id, r.item_id AS item_id, t.language AS language, CAST(r.number AS TEXT) AS title, t.text AS text FROM recommendation_text t JOIN recommendation_paragraph p ON p.id = t.paragraph_id JOIN recommendation r ON r.id = p.recommendation_id JOIN session s ON s.id = r.session_id WHERE r.deleted_at IS NULL AND s.deleted_at IS NULL;
+
+CREATE VIEW search_report AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 1610612736 + t.id AS id, 'report' AS kind, t.id AS source_id, p.id AS record_id, r.session_id AS session_id, NULL AS item_id, t.language AS language, '' AS title, t.text AS text FROM report_paragraph_text t JOIN report_paragraph p ON p.id = t.paragraph_id JOIN report r ON r.id = p.report_id JOIN session s ON s.id = r.session_id WHERE p.deleted_at IS NULL AND r.deleted_at IS NULL AND s.deleted_at IS NULL;
+
+CREATE VIEW search_document AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 1879048192 + v.id AS id, 'document' AS kind, v.id AS source_id, d.id AS record_id, d.session_id AS session_id, NULL AS item_id, v.language AS language, d.symbol || ' ' || v.title AS title, d.symbol || ' ' || v.title || char(10) || v.file_name || char(10) || IFNULL(c.text, '') AS text FROM document_version v JOIN document d ON d.id = v.document_id LEFT JOIN session s ON s.id = d.session_id LEFT JOIN content_reading c ON c.digest = v.content_digest WHERE d.deleted_at IS NULL AND s.deleted_at IS NULL;
+
+CREATE VIEW search_person AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 2147483648 + m.id AS id, 'person' AS kind, m.id AS source_id, g.id AS record_id, g.session_id AS session_id, NULL AS item_id, '' AS language, p.given_name || ' ' || p.family_name AS title, p.honorific || ' ' || p.given_name || ' ' || p.family_name || char(10) || m.function || char(10) || IFNULL(n.name_fr, IFNULL(o.name_fr, '')) || ' · ' || IFNULL(n.name_en, IFNULL(o.name_en, '')) || ' · ' || IFNULL(n.name_es, IFNULL(o.name_es, '')) || ' ' || IFNULL(o.abbreviation, '') AS text FROM delegation_member m JOIN person p ON p.id = m.person_id JOIN delegation g ON g.id = m.delegation_id JOIN session s ON s.id = g.session_id LEFT JOIN state n ON n.iso3 = g.state_iso3 LEFT JOIN organisation o ON o.id = g.organisation_id WHERE s.deleted_at IS NULL;
+
+CREATE VIEW search_paper AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 2415919104 + p.id AS id, 'paper' AS kind, p.id AS source_id, p.id AS record_id, p.session_id AS session_id, NULL AS item_id, '' AS language, p.kind AS title, p.symbol AS text FROM paper p JOIN session s ON s.id = p.session_id WHERE p.symbol <> '' AND s.deleted_at IS NULL;
+
+CREATE VIEW search_clause AS SELECT IFNULL(CAST(julianday(IFNULL(v.in_force_from, v.dated_on)) - 1721424.5 AS INTEGER), 0) * 4294967296 + 2684354560 + t.id AS id, 'clause' AS kind, t.id AS source_id, c.id AS record_id, NULL AS session_id, NULL AS item_id, t.language AS language, h.number || ' ' || c.letter || ')' AS title, t.text AS text FROM mandate_clause_text t JOIN mandate_clause c ON c.id = t.clause_id JOIN mandate_chapter h ON h.id = c.chapter_id JOIN mandate_version v ON v.id = h.version_id;
+
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
@@ -1058,4 +1099,90 @@ CREATE TRIGGER audit_link_refuses_update BEFORE UPDATE ON audit_link BEGIN SELEC
 
 CREATE TRIGGER audit_link_refuses_delete BEFORE DELETE ON audit_link BEGIN SELECT RAISE(ABORT, 'audit_link is append-only'); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0007');
+CREATE TRIGGER search_entry_pends_insert AFTER INSERT ON search_entry BEGIN INSERT INTO search_pending (entry_id, text, is_gone) VALUES (NEW.id, NEW.text, 0); END;
+
+CREATE TRIGGER search_entry_pends_delete AFTER DELETE ON search_entry BEGIN INSERT INTO search_pending (entry_id, text, is_gone) VALUES (OLD.id, OLD.text, 1); END;
+
+CREATE TRIGGER session_found_insert AFTER INSERT ON session BEGIN INSERT INTO search_entry SELECT * FROM search_session WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER session_found_update AFTER UPDATE OF place, chair, rapporteur, note ON session BEGIN DELETE FROM search_entry WHERE kind = 'session' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_session WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER session_found_delete AFTER DELETE ON session BEGIN DELETE FROM search_entry WHERE kind = 'session' AND source_id = OLD.id; END;
+
+CREATE TRIGGER agenda_item_text_found_insert AFTER INSERT ON agenda_item_text BEGIN INSERT INTO search_entry SELECT * FROM search_item WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER agenda_item_text_found_update AFTER UPDATE OF title, annotation, language ON agenda_item_text BEGIN DELETE FROM search_entry WHERE kind = 'item' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_item WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER agenda_item_text_found_delete AFTER DELETE ON agenda_item_text BEGIN DELETE FROM search_entry WHERE kind = 'item' AND source_id = OLD.id; END;
+
+CREATE TRIGGER draft_found_insert AFTER INSERT ON draft BEGIN INSERT INTO search_entry SELECT * FROM search_minutes WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER draft_found_update AFTER UPDATE OF text, language, record_id ON draft BEGIN DELETE FROM search_entry WHERE kind = 'minutes' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_minutes WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER draft_found_delete AFTER DELETE ON draft BEGIN DELETE FROM search_entry WHERE kind = 'minutes' AND source_id = OLD.id; END;
+
+CREATE TRIGGER intervention_found_insert AFTER INSERT ON intervention BEGIN INSERT INTO search_entry SELECT * FROM search_intervention WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER intervention_found_update AFTER UPDATE OF text, summary, on_behalf_of, delegation_id, language, deleted_at, item_id ON intervention BEGIN DELETE FROM search_entry WHERE kind = 'intervention' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_intervention WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER intervention_found_delete AFTER DELETE ON intervention BEGIN DELETE FROM search_entry WHERE kind = 'intervention' AND source_id = OLD.id; END;
+
+CREATE TRIGGER recommendation_text_found_insert AFTER INSERT ON recommendation_text BEGIN INSERT INTO search_entry SELECT * FROM search_recommendation WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER recommendation_text_found_update AFTER UPDATE OF text, language ON recommendation_text BEGIN DELETE FROM search_entry WHERE kind = 'recommendation' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_recommendation WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER recommendation_text_found_delete AFTER DELETE ON recommendation_text BEGIN DELETE FROM search_entry WHERE kind = 'recommendation' AND source_id = OLD.id; END;
+
+CREATE TRIGGER report_paragraph_text_found_insert AFTER INSERT ON report_paragraph_text BEGIN INSERT INTO search_entry SELECT * FROM search_report WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER report_paragraph_text_found_update AFTER UPDATE OF text, language ON report_paragraph_text BEGIN DELETE FROM search_entry WHERE kind = 'report' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_report WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER report_paragraph_text_found_delete AFTER DELETE ON report_paragraph_text BEGIN DELETE FROM search_entry WHERE kind = 'report' AND source_id = OLD.id; END;
+
+CREATE TRIGGER document_version_found_insert AFTER INSERT ON document_version BEGIN INSERT INTO search_entry SELECT * FROM search_document WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER document_version_found_update AFTER UPDATE OF title, file_name, content_digest, language ON document_version BEGIN DELETE FROM search_entry WHERE kind = 'document' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_document WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER document_version_found_delete AFTER DELETE ON document_version BEGIN DELETE FROM search_entry WHERE kind = 'document' AND source_id = OLD.id; END;
+
+CREATE TRIGGER delegation_member_found_insert AFTER INSERT ON delegation_member BEGIN INSERT INTO search_entry SELECT * FROM search_person WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER delegation_member_found_update AFTER UPDATE OF person_id, function, delegation_id ON delegation_member BEGIN DELETE FROM search_entry WHERE kind = 'person' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_person WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER delegation_member_found_delete AFTER DELETE ON delegation_member BEGIN DELETE FROM search_entry WHERE kind = 'person' AND source_id = OLD.id; END;
+
+CREATE TRIGGER paper_found_insert AFTER INSERT ON paper BEGIN INSERT INTO search_entry SELECT * FROM search_paper WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER paper_found_update AFTER UPDATE OF symbol ON paper BEGIN DELETE FROM search_entry WHERE kind = 'paper' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_paper WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER paper_found_delete AFTER DELETE ON paper BEGIN DELETE FROM search_entry WHERE kind = 'paper' AND source_id = OLD.id; END;
+
+CREATE TRIGGER mandate_clause_text_found_insert AFTER INSERT ON mandate_clause_text BEGIN INSERT INTO search_entry SELECT * FROM search_clause WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER mandate_clause_text_found_update AFTER UPDATE OF text, language ON mandate_clause_text BEGIN DELETE FROM search_entry WHERE kind = 'clause' AND source_id = OLD.id; INSERT INTO search_entry SELECT * FROM search_clause WHERE source_id = NEW.id; END;
+
+CREATE TRIGGER mandate_clause_text_found_delete AFTER DELETE ON mandate_clause_text BEGIN DELETE FROM search_entry WHERE kind = 'clause' AND source_id = OLD.id; END;
+
+CREATE TRIGGER session_refinds AFTER UPDATE OF start_on, deleted_at ON session BEGIN DELETE FROM search_entry WHERE kind IN ('session', 'item', 'minutes', 'intervention', 'recommendation', 'report', 'document', 'person', 'paper') AND session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_session WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_item WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_minutes WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_intervention WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_recommendation WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_report WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_document WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_person WHERE session_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_paper WHERE session_id = NEW.id; END;
+
+CREATE TRIGGER agenda_item_refinds AFTER UPDATE OF deleted_at, session_id, presenter, proposer ON agenda_item BEGIN DELETE FROM search_entry WHERE kind IN ('item', 'minutes', 'intervention') AND item_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_item WHERE item_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_minutes WHERE item_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_intervention WHERE item_id = NEW.id; END;
+
+CREATE TRIGGER recommendation_refinds AFTER UPDATE OF deleted_at, item_id, session_id ON recommendation BEGIN DELETE FROM search_entry WHERE kind IN ('recommendation') AND record_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_recommendation WHERE record_id = NEW.id; END;
+
+CREATE TRIGGER report_refinds AFTER UPDATE OF deleted_at ON report BEGIN DELETE FROM search_entry WHERE kind IN ('report') AND session_id = NEW.session_id; INSERT INTO search_entry SELECT * FROM search_report WHERE session_id = NEW.session_id; END;
+
+CREATE TRIGGER report_paragraph_refinds AFTER UPDATE OF deleted_at ON report_paragraph BEGIN DELETE FROM search_entry WHERE kind IN ('report') AND record_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_report WHERE record_id = NEW.id; END;
+
+CREATE TRIGGER document_refinds AFTER UPDATE OF symbol, deleted_at, session_id ON document BEGIN DELETE FROM search_entry WHERE kind IN ('document') AND record_id = NEW.id; INSERT INTO search_entry SELECT * FROM search_document WHERE record_id = NEW.id; END;
+
+CREATE TRIGGER person_refinds AFTER UPDATE OF honorific, given_name, family_name ON person BEGIN DELETE FROM search_entry WHERE kind IN ('person') AND source_id IN (SELECT id FROM delegation_member WHERE person_id = NEW.id); INSERT INTO search_entry SELECT * FROM search_person WHERE source_id IN (SELECT id FROM delegation_member WHERE person_id = NEW.id); END;
+
+CREATE TRIGGER mandate_version_refinds AFTER UPDATE OF in_force_from, dated_on ON mandate_version BEGIN DELETE FROM search_entry WHERE kind IN ('clause') AND record_id IN (SELECT c.id FROM mandate_clause c JOIN mandate_chapter h ON h.id = c.chapter_id WHERE h.version_id = NEW.id); INSERT INTO search_entry SELECT * FROM search_clause WHERE record_id IN (SELECT c.id FROM mandate_clause c JOIN mandate_chapter h ON h.id = c.chapter_id WHERE h.version_id = NEW.id); END;
+
+CREATE TRIGGER content_reading_found_insert AFTER INSERT ON content_reading BEGIN DELETE FROM search_entry WHERE kind IN ('document') AND source_id IN (SELECT id FROM document_version WHERE content_digest = NEW.digest); INSERT INTO search_entry SELECT * FROM search_document WHERE source_id IN (SELECT id FROM document_version WHERE content_digest = NEW.digest); END;
+
+CREATE TRIGGER content_reading_found_update AFTER UPDATE OF text ON content_reading BEGIN DELETE FROM search_entry WHERE kind IN ('document') AND source_id IN (SELECT id FROM document_version WHERE content_digest = NEW.digest); INSERT INTO search_entry SELECT * FROM search_document WHERE source_id IN (SELECT id FROM document_version WHERE content_digest = NEW.digest); END;
+
+CREATE TRIGGER content_reading_found_delete AFTER DELETE ON content_reading BEGIN DELETE FROM search_entry WHERE kind IN ('document') AND source_id IN (SELECT id FROM document_version WHERE content_digest = OLD.digest); INSERT INTO search_entry SELECT * FROM search_document WHERE source_id IN (SELECT id FROM document_version WHERE content_digest = OLD.digest); END;
+
+INSERT INTO alembic_version (version_num) VALUES ('0008');

@@ -134,6 +134,7 @@ class DeskApplication(QObject):
         window.themeChosen.connect(self.choose_theme)
         window.tabRequested.connect(self._on_tab_requested)
         window.newSessionRequested.connect(self._on_new_session)
+        window.searchRequested.connect(self._on_search)
         window.closed.connect(self.shut_down)
 
     def _await(self, path: Path, future: "Future[Desk]") -> None:
@@ -277,6 +278,12 @@ class DeskApplication(QObject):
         if self.window.workspace is not None:
             self.window.workspace.show_area("sessions")
             sessions_of(self.window.workspace).begin_session()
+
+    def _on_search(self) -> None:
+        from iomdesk.app.search_box import open_search
+
+        if self.window.workspace is not None:
+            open_search(self.window.workspace, self.window.menuBar())
 
     def _on_session_opened(self, session: int | None) -> None:
         if self.desk is not None:

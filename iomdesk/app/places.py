@@ -60,6 +60,29 @@ def show_minutes(workspace: Workspace, session: int, item: int, language: str, w
         tab.show_words(item, language, words)
 
 
+def show_intervention(workspace: Workspace, session: int, item: int) -> None:
+    """Go to what was said on an item, in the room."""
+    from iomdesk.ui.seance.seance_tab import SeanceTab
+
+    tab = _tab(workspace, session, "seance")
+    if isinstance(tab, SeanceTab):
+        tab.look_at(item)
+
+
+def show_papers(workspace: Workspace, session: int) -> None:
+    """Show the papers of a session."""
+    _tab(workspace, session, "report")
+
+
+def show_report_paragraph(workspace: Workspace, session: int, paragraph: int, language: str) -> None:
+    """Go to a paragraph of the report, in its text."""
+    from iomdesk.ui.report.report_tab import ReportTab
+
+    tab = _tab(workspace, session, "report")
+    if isinstance(tab, ReportTab):
+        tab.editing.go_to(paragraph, language)
+
+
 def show_delegation(workspace: Workspace, session: int, delegation: int) -> None:
     """Go to a delegation among the participants of its session."""
     from iomdesk.ui.participants.area import ParticipantsArea

@@ -34,6 +34,7 @@ from iomdesk.cli import (
     report_life,
     report_outlines,
     reports,
+    search,
     sessions,
     states,
     symbols,
@@ -73,6 +74,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     papers.register(program)
     packs.register(program)
     lint.register(program)
+    search.register(program)
     coverage.register(program)
     paper_texts.register(program)
     calendars.register(program)

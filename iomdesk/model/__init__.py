@@ -22,6 +22,7 @@ from iomdesk.model import (
     recommendations,
     report_life,
     reports,
+    searches,
     sessions,
 )
 from iomdesk.model.base import Base
@@ -53,5 +54,6 @@ __all__ = [
     "recommendations",
     "report_life",
     "reports",
+    "searches",
     "sessions",
 ]

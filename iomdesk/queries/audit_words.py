@@ -27,6 +27,7 @@ def audit_kind_names() -> Mapping[str, str]:
         "state": _("State"),
         "body": _("Body"),
         "house": _("Setting of the house"),
+        "search": _("Search that is kept"),
         "recovered": _("Recovered text"),
         "content": _("Stored file"),
         "draft": _("draft"),

@@ -18,6 +18,7 @@ from iomdesk.storage.audit_chain import check_chain
 from iomdesk.storage.check_links import check_links
 from iomdesk.storage.integrity import damage, is_of_an_index
 from iomdesk.storage.schema import empty_desk_statements
+from iomdesk.storage.search_index import check_index
 
 _OBJECTS = (
     "SELECT type, name, CASE type WHEN 'trigger' THEN sql END FROM sqlite_master "
@@ -38,6 +39,7 @@ def check_desk(session: Session) -> tuple[Finding, ...]:
         *_check_contents(session),
         *check_links(session),
         *check_chain(session),
+        *check_index(session),
     )
 
 

@@ -121,12 +121,14 @@ class DeskFile:
 
     def _store(self, session: Session) -> None:
         from iomdesk.storage.audit_chain import extend_chain
+        from iomdesk.storage.search_index import index_pending
 
         session.flush()
         if not self.is_read_only:
             if not self._is_in_place():
                 raise DeskMoved(self.path)
             extend_chain(session)
+            index_pending(session)
         session.commit()
 
     def _is_in_place(self) -> bool:

@@ -18,6 +18,7 @@ from iomdesk.storage.errors import DeskTooNew, user_error
 from iomdesk.storage.exchange_schema import BYTES, KIND, columns_of, counters_of, tables_of
 from iomdesk.storage.migrations import Migrations, own_migrations, run_migrations, upgrade
 from iomdesk.storage.schema import HEAD_REVISION, is_newer
+from iomdesk.storage.search_index import rebuild_index
 
 _OLDEST = "0001"
 
@@ -116,6 +117,8 @@ def _fill(connection: sqlite3.Connection, exported: Mapping[str, Any], source: P
     count = sum(_fill_table(connection, table, rows, source) for table, rows in tables.items())
     _set_counters(connection, exported.get("counters"), source)
     _refuse_loose(connection, source)
+    if exported["format"] == HEAD_REVISION:
+        rebuild_index(connection)
     connection.execute("COMMIT")
     return count
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from typing import Any
 
 from iomdesk.storage.schema import HEAD_REVISION, empty_desk_statements
+from iomdesk.storage.search_index import DERIVED
 
 KIND = "iomdesk desk"
 """What an exported desk says it is."""
@@ -30,12 +31,12 @@ _TYPES: dict[str, dict[str, Any]] = {
 
 
 def tables_of(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return all tables of a desk but those of SQLite and of its migrations, in the order they were made."""
+    """Return all tables of a desk but those of SQLite, of its migrations and of its index, in their order."""
     found = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
         "AND name <> 'alembic_version' ORDER BY rowid"
     )
-    return tuple(name for (name,) in found)
+    return tuple(name for (name,) in found if not name.startswith(DERIVED))
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:

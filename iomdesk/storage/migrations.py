@@ -64,6 +64,8 @@ def run_migrations(connection: sqlite3.Connection, migrations: Migrations) -> No
 
     config = Config()
     config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
+    # A table made anew takes its own name again; views and triggers that name it are not to be changed.
+    connection.execute("PRAGMA legacy_alter_table = ON")
     before = _dangling(connection)
     with engine_over(connection).execution_options(begin=WRITING).begin() as transaction:
         config.attributes["connection"] = transaction

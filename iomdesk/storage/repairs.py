@@ -18,6 +18,7 @@ from iomdesk.services.work import Work
 from iomdesk.storage.check import check_desk
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.schema import empty_desk_statements
+from iomdesk.storage.search_index import rebuilding
 
 _REBUILT = ("index", "trigger")
 _UNLINKED: dict[str, tuple[type[AgendaItem | Draft | Recommendation], str]] = {
@@ -41,6 +42,10 @@ def _repair(work: Work, finding: Finding, backups: Sequence[Path]) -> Iterator[s
     if finding.kind == "index_damaged":
         work.session.execute(text("REINDEX"))
         yield _noted(work, finding, _("Indexes were built anew."))
+    elif finding.kind == "search_stale":
+        for statement in rebuilding():
+            work.session.execute(text(statement))
+        yield _noted(work, finding, _("The index of the search was built anew."))
     elif finding.kind == "format_incomplete":
         yield from _add_object(work, finding)
     elif finding.kind == "content_changed":

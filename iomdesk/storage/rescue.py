@@ -18,6 +18,7 @@ from iomdesk.storage.copies import reserved
 from iomdesk.storage.errors import DeskDamaged
 from iomdesk.storage.header import full_size
 from iomdesk.storage.schema import APPLICATION_ID
+from iomdesk.storage.search_index import DERIVED, rebuild_index
 
 _PROBED = 50_000  # row numbers tried one by one between what is read from the front and from the back
 _Object = tuple[str, str, str]
@@ -61,7 +62,8 @@ def _whole_in_size(damaged: Path) -> Iterator[Path]:
 def _objects(source: sqlite3.Connection) -> list[_Object]:
     return source.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL "
-        "AND name NOT LIKE 'sqlite_%' ORDER BY type = 'table' DESC, rowid"
+        r"AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search\_index\_%' ESCAPE '\' "
+        "ORDER BY type = 'table' DESC, rowid"
     ).fetchall()
 
 
@@ -75,14 +77,20 @@ def _fill(
     incomplete = []
     for _kind, name, sql in (one for one in objects if one[0] == "table"):
         copy.execute(sql)
+        if name.startswith(DERIVED):  # made anew at the end from what could be read
+            continue
         rows[name], is_whole = _copy_table(source, copy, name)
         if not is_whole:
             incomplete.append(name)
     loose = _take_out_loose(copy, rows)
     _identify(copy)
+    is_indexed = any(name == "search_index" for _kind, name, _sql in objects)
     for _kind, _name, sql in (one for one in objects if one[0] != "table"):
         with suppress(sqlite3.DatabaseError):  # an index that the rows no longer fit: check makes it anew
             copy.execute(sql)
+    if is_indexed:
+        with suppress(sqlite3.DatabaseError):
+            rebuild_index(copy)
     copy.execute("COMMIT")
     return Rescued(rows, tuple(incomplete), len(loose), _keep_loose(loose, target))
 

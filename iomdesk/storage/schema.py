@@ -10,7 +10,7 @@ from iomdesk.runtime.paths import database_folder
 APPLICATION_ID = 0x494F4D44
 """The letters IOMD in the header of every desk, so that no other SQLite file is taken for one."""
 
-HEAD_REVISION = "0007"
+HEAD_REVISION = "0008"
 """The newest revision, kept here so that opening a desk need not import Alembic."""
 
 
@@ -35,6 +35,7 @@ def _statements(connection: sqlite3.Connection) -> Iterator[str]:
     yield f"PRAGMA application_id = {connection.execute('PRAGMA application_id').fetchone()[0]};"
     for (statement,) in connection.execute(
         "SELECT sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND sql IS NOT NULL "
+        r"AND name NOT LIKE 'search\_index\_%' ESCAPE '\' "  # SQLite makes these with their virtual table
         "ORDER BY type = 'trigger', rowid"
     ):
         yield re.sub(r"[ \t]+$", "", statement, flags=re.MULTILINE) + ";"

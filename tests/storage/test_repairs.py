@@ -64,7 +64,7 @@ def test_index_that_lost_rows_is_built_anew(sample_desk: Path) -> None:
     with closing(sqlite3.connect(sample_desk)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() != ("ok",)
     done, left = repaired(sample_desk)
-    assert done == ("Indexes were built anew.",)
+    assert done == ("Indexes were built anew.", "The index of the search was built anew.")
     assert left == []
 
 

@@ -49,7 +49,7 @@ def tables_and_indexes(connection: sqlite3.Connection) -> dict[str, list[str]]:
         "SELECT name, sql FROM sqlite_master "
         "WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name <> 'alembic_version'"
     )
-    return {name: sorted(_parts(sql)) for name, sql in rows}
+    return {name: sorted(_parts(sql)) for name, sql in rows if "search_" not in name}
 
 
 def _parts(sql: str) -> list[str]:

@@ -49,6 +49,17 @@ class Editing(QObject):
         self._is_beside_filled = is_filled
         self._beside.setVisible(is_filled and not self.is_on)
 
+    def go_to(self, paragraph: int, language: str) -> None:
+        """Show the text of the report in a language, at a paragraph, now or when it has come."""
+        self._controls.kinds.show_stored("report")
+        self._controls.languages.choose(language)
+        self._controls.kinds.committed.emit("report")
+        self.button.setChecked(True)
+        if self.editor is not None:
+            self.editor.show_language(language)
+            self.editor.wanted = paragraph
+            self.editor.refresh()
+
     def flush(self) -> None:
         """Hand in what is being typed."""
         if self.editor is not None:

@@ -164,6 +164,12 @@ class SeanceTab(DeskView):
         else:
             super().keyPressEvent(event)
 
+    def look_at(self, item: int) -> None:
+        """Show another item than the one being treated, now or when the room has come."""
+        self._looked_at = item
+        if self._room is not None:
+            self._on_room(self._room)
+
     @property
     def item(self) -> int | None:
         """Return the item shown: the one being treated, else the one looked at, else the next to come."""

@@ -25,6 +25,7 @@ class Menus(QObject):
     quitRequested = Signal()
     undoRequested = Signal()
     redoRequested = Signal()
+    searchRequested = Signal()
     newSessionRequested = Signal()
     formulaeRequested = Signal()
     historyRequested = Signal()
@@ -84,10 +85,12 @@ class Menus(QObject):
         self.redo = self._add(menu, _("Redo"), "Ctrl+Shift+Z", self.redoRequested.emit)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addSeparator()
+        search = self._add(menu, _("Find words or a command…"), "Ctrl+K", self.searchRequested.emit)
+        menu.addSeparator()
         new = self._add(menu, _("New session"), "Ctrl+Shift+N", self.newSessionRequested.emit)
         formulae = self._add(menu, _("Formulae of the house…"), "", self.formulaeRequested.emit)
         history = self._add(menu, _("History of changes…"), "Ctrl+Shift+H", self.historyRequested.emit)
-        self.of_desk += [new, formulae, history]
+        self.of_desk += [search, new, formulae, history]
         self.undo.setEnabled(False)
         self.redo.setEnabled(False)
 

@@ -1,0 +1,190 @@
+"""Find every word of a desk: the newest first, or what fits best, with the words in their context."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from iomdesk.document.search_query import QueryNotUnderstood, SearchQuery, read_query
+from iomdesk.document.snippets import Piece, plain_snippet, snippet_of
+from iomdesk.model.searches import SavedSearch
+from iomdesk.queries.search_filters import FilterNotUnderstood, conditions_of
+from iomdesk.queries.search_match import as_fts5
+from iomdesk.queries.search_places import place_names
+from iomdesk.runtime.translations import _
+
+SHOWN = 50
+_STEPS = 2_000  # of SQLite between two looks whether the answer is still wanted
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Show a place that was found; `record` is of its kind, `where` says in words where it stands."""
+
+    kind: str
+    record: int
+    session: int | None
+    item: int | None
+    language: str
+    where: str
+    pieces: tuple[Piece, ...]
+    day: date | None = None
+
+    @property
+    def snippet(self) -> str:
+        """Return the words in their context, without marks."""
+        return plain_snippet(self.pieces)
+
+    @property
+    def words(self) -> str:
+        """Return the first words found as they stand there, for going to the place."""
+        return next((piece.text for piece in self.pieces if piece.is_found), "")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """Hold what was found for a query; `is_more` where there is more than is shown."""
+
+    query: str
+    hits: tuple[SearchHit, ...] = ()
+    is_more: bool = False
+
+
+def search_desk(
+    session: Session,
+    *,
+    query: str,
+    language: str = "fr",
+    by_relevance: bool = False,
+    limit: int = SHOWN,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> SearchResults:
+    """Find what a query asks for; one that is wanted no more is given up and finds nothing.
+
+    Raises FilterNotUnderstood.
+    """
+    try:
+        wanted = read_query(query)
+    except QueryNotUnderstood as error:
+        raise FilterNotUnderstood(
+            _("Say also what is looked for, not only what is left out (“{words}”).").format(words=error)
+        ) from error
+    if wanted.words is None and not any(one.value for one in wanted.filters):
+        return SearchResults(query)
+    rows = _rows(session, wanted, by_relevance, 3 * limit + 1, is_wanted)
+    kept = _once(rows, language)
+    names = place_names(session, kept[:limit], language)
+    texts = _texts(session, [row.id for row in kept[:limit]])
+    hits = tuple(_hit(row, names, texts.get(row.id, ""), wanted.plain_words) for row in kept[:limit])
+    return SearchResults(query, hits, len(kept) > limit or len(rows) > 3 * limit)
+
+
+def _rows(
+    session: Session, wanted: SearchQuery, by_relevance: bool, limit: int, is_wanted: Callable[[], bool]
+) -> Sequence[Any]:
+    conditions = conditions_of(session, wanted.filters)
+    columns = "e.id, e.kind, e.record_id, e.session_id, e.item_id, e.language"
+    if wanted.words is None:
+        source, order = "search_entry e WHERE 1 = 1", "e.id DESC"
+    else:
+        match = conditions.value(as_fts5(wanted.words))
+        source = f"search_index f JOIN search_entry e ON e.id = f.rowid WHERE search_index MATCH {match}"
+        order = "rank" if by_relevance else "f.rowid DESC"
+    sql = f"SELECT {columns} FROM {source}{conditions.sql} ORDER BY {order} LIMIT {limit}"
+    with _given_up_unless(session, is_wanted) as ask:
+        return ask(sql, conditions.values)
+
+
+class _given_up_unless:
+    """Ask in a way that ends early when the answer is not wanted any more."""
+
+    def __init__(self, session: Session, is_wanted: Callable[[], bool]) -> None:
+        self._session = session
+        self._is_wanted = is_wanted
+        self._raw: Any = session.connection().connection.driver_connection
+
+    def __enter__(self) -> Callable[[str, Mapping[str, Any]], Sequence[Any]]:
+        if hasattr(self._raw, "set_progress_handler"):
+            self._raw.set_progress_handler(lambda: 0 if self._is_wanted() else 1, _STEPS)
+        return self._ask
+
+    def __exit__(self, *_exception: object) -> None:
+        if hasattr(self._raw, "set_progress_handler"):
+            self._raw.set_progress_handler(None, 0)
+
+    def _ask(self, sql: str, values: Mapping[str, Any]) -> Sequence[Any]:
+        try:
+            return self._session.execute(text(sql), dict(values)).all()
+        except OperationalError:
+            if self._is_wanted():
+                raise
+            return ()
+
+
+def _once(rows: Sequence[Any], language: str) -> list[Any]:
+    """Keep one language of what was found in several: the one of the window, else the first."""
+    kept: dict[tuple[str, int], Any] = {}
+    for row in rows:
+        key = (row.kind, row.record_id)
+        if key not in kept or (row.language == language and kept[key].language != language):
+            kept[key] = row
+    return list(kept.values())
+
+
+def _texts(session: Session, ids: Sequence[int]) -> Mapping[int, str]:
+    if not ids:
+        return {}
+    listed = ", ".join(map(str, ids))
+    statement = f"SELECT id, text FROM search_entry WHERE id IN ({listed})"
+    return dict(session.execute(text(statement)).tuples().all())
+
+
+def _hit(row: Any, names: Mapping[int, str], stored: str, words: Sequence[str]) -> SearchHit:
+    ordinal = row.id >> 32
+    return SearchHit(
+        kind=row.kind,
+        record=row.record_id,
+        session=row.session_id,
+        item=row.item_id,
+        language=row.language,
+        where=names[row.id],
+        pieces=snippet_of(stored, words),
+        day=date.fromordinal(ordinal) if ordinal else None,
+    )
+
+
+def saved_searches(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return the searches that are kept, name and query, by name."""
+    found = session.execute(select(SavedSearch.name, SavedSearch.query)).tuples()
+    return tuple(sorted(found, key=lambda one: one[0].casefold()))
+
+
+def search_terms(session: Session) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
+    """Name the States, sessions and clauses that the fields of a query may hold."""
+    return (tuple(_states(session)), tuple(_sessions(session)), tuple(_clauses(session)))
+
+
+def _states(session: Session) -> Iterator[str]:
+    from iomdesk.runtime.translations import interface_language
+
+    column = f"name_{interface_language()}"
+    yield from session.scalars(
+        text(f"SELECT DISTINCT s.{column} FROM state s JOIN delegation d ON d.state_iso3 = s.iso3 ORDER BY 1")
+    )
+
+
+def _sessions(session: Session) -> Iterator[int]:
+    statement = "SELECT DISTINCT number FROM session WHERE number IS NOT NULL ORDER BY number DESC"
+    yield from session.scalars(text(statement))
+
+
+def _clauses(session: Session) -> Iterator[str]:
+    statement = (
+        "SELECT DISTINCT h.number, c.letter FROM mandate_clause c "
+        "JOIN mandate_chapter h ON h.id = c.chapter_id ORDER BY h.number, c.letter"
+    )
+    yield from (f"{number}{letter}" for number, letter in session.execute(text(statement)))

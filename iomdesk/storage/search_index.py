@@ -1,0 +1,80 @@
+"""Keep the index of all words in step with the texts, look whether it is, and make it anew.
+
+Triggers write down what is found and where (`search_entry`); the words themselves go into the full-text
+table here, before the transaction ends, because SQLite lets no trigger of a mailed file write such a table.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from iomdesk.queries.findings import Finding, warning
+from iomdesk.runtime.translations import _
+
+KINDS = (
+    "session",
+    "item",
+    "minutes",
+    "intervention",
+    "recommendation",
+    "report",
+    "document",
+    "person",
+    "paper",
+    "clause",
+)
+"""What is found by its words; a view `search_KIND` says how each reads now."""
+
+DERIVED = "search_"
+"""How the names of all tables begin that can be made anew from the others."""
+
+_INDEX_PENDING = (
+    "INSERT INTO search_index (search_index, rowid, text) "
+    "SELECT CASE WHEN is_gone THEN 'delete' END, entry_id, text FROM search_pending ORDER BY id"
+)
+_EMPTY_PENDING = "DELETE FROM search_pending"
+
+
+def index_pending(session: Session) -> None:
+    """Put what changed in this transaction into the index, in the same transaction."""
+    if session.scalar(text("SELECT 1 FROM search_pending LIMIT 1")):
+        session.execute(text(_INDEX_PENDING))
+        session.execute(text(_EMPTY_PENDING))
+
+
+def rebuild_index(connection: sqlite3.Connection) -> None:
+    """Make the whole index anew from the texts, in the transaction that is open."""
+    for statement in rebuilding():
+        connection.execute(statement)
+
+
+def rebuilding() -> Iterator[str]:
+    """Give the statements that make the index anew."""
+    yield "DELETE FROM search_entry"
+    yield from (f"INSERT INTO search_entry SELECT * FROM search_{kind}" for kind in KINDS)
+    yield "INSERT INTO search_index (search_index) VALUES ('rebuild')"
+    yield _EMPTY_PENDING
+
+
+def check_index(session: Session) -> Iterator[Finding]:
+    """Tell where the index says other words than the texts do."""
+    wrong = sum(session.scalar(text(statement)) or 0 for kind in KINDS for statement in _differences(kind))
+    entries = session.scalar(text("SELECT count(*) FROM search_entry"))
+    indexed = session.scalar(text("SELECT count(*) FROM search_index_docsize"))
+    waiting = session.scalar(text("SELECT count(*) FROM search_pending"))
+    if wrong or waiting or entries != indexed:
+        yield warning("search_stale", _("The index of the search does not say what the texts say."))
+
+
+def _differences(kind: str) -> Iterator[str]:
+    yield (
+        f"SELECT count(*) FROM search_{kind} v LEFT JOIN search_entry e ON e.id = v.id "
+        "WHERE e.id IS NULL OR e.text <> v.text OR e.title <> v.title OR e.record_id <> v.record_id "
+        "OR e.session_id IS NOT v.session_id OR e.item_id IS NOT v.item_id OR e.language <> v.language"
+    )
+    yield (
+        f"SELECT count(*) FROM search_entry e WHERE e.kind = '{kind}' "
+        f"AND NOT EXISTS (SELECT 1 FROM search_{kind} v WHERE v.source_id = e.source_id)"
+    )

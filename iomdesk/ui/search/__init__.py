@@ -1,0 +1,1 @@
+"""Find every word of the desk, and every command of the window."""
