@@ -17,8 +17,7 @@ def register(program: typer.Typer) -> None:
         "search",
         help=_(
             "Find words in titles, minutes, interventions, recommendations, reports, documents, persons and "
-            "symbols, the newest first. Examples: iomdesk search 'groupes régionaux'; iomdesk search "
-            "'clause:2b session:14 speaker:suisse after:2019-01'"
+            "symbols, the newest first. Example: iomdesk search 'groupes régionaux' --desk group.iomdesk"
         ),
     )(_search)
 
@@ -26,7 +25,11 @@ def register(program: typer.Typer) -> None:
 def _search(
     desk: DeskOption,
     query: Annotated[
-        str, typer.Argument(metavar="QUERY", help="Words, “phrases”, AND OR NOT, and fields.")
+        str,
+        typer.Argument(
+            metavar="QUERY",
+            help="Words, “phrases”, AND OR NOT, and fields: clause:2b session:14 speaker:suisse after:2019-01.",
+        ),
     ] = "",
     language: LanguageOption = "fr",
     by_relevance: Annotated[bool, typer.Option("--best", help="What fits best comes first.")] = False,

@@ -140,7 +140,7 @@ def _texts(session: Session, ids: Sequence[int]) -> Mapping[int, str]:
         return {}
     listed = ", ".join(map(str, ids))
     statement = f"SELECT id, text FROM search_entry WHERE id IN ({listed})"
-    return dict(session.execute(text(statement)).tuples().all())
+    return {row[0]: row[1] for row in session.execute(text(statement))}
 
 
 def _hit(row: Any, names: Mapping[int, str], stored: str, words: Sequence[str]) -> SearchHit:
@@ -159,8 +159,8 @@ def _hit(row: Any, names: Mapping[int, str], stored: str, words: Sequence[str]) 
 
 def saved_searches(session: Session) -> tuple[tuple[str, str], ...]:
     """Return the searches that are kept, name and query, by name."""
-    found = session.execute(select(SavedSearch.name, SavedSearch.query)).tuples()
-    return tuple(sorted(found, key=lambda one: one[0].casefold()))
+    found = session.scalars(select(SavedSearch))
+    return tuple(sorted(((one.name, one.query) for one in found), key=lambda one: one[0].casefold()))
 
 
 def search_terms(session: Session) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]:

@@ -65,7 +65,7 @@ def _items(session: Session, ids: set[int], language: str) -> Mapping[int, str]:
 
 def _titles(session: Session, ids: Sequence[int]) -> Mapping[int, str]:
     statement = f"SELECT id, title FROM search_entry WHERE id IN ({_listed(ids)})"
-    return dict(session.execute(text(statement)).tuples().all())
+    return {row[0]: row[1] for row in session.execute(text(statement))}
 
 
 def _listed(ids: set[int] | Sequence[int]) -> str:

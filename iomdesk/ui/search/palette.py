@@ -200,6 +200,7 @@ class SearchPalette(QFrame):
 
     def _on_terms(self, terms: tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]) -> None:
         self._names = field_values(*terms)
+        self._show(self._results)
 
     def _on_results(self, asked: int, results: SearchResults) -> None:
         if asked == self._asked:

@@ -109,6 +109,7 @@ def keys_everywhere() -> Sequence[tuple[str, str]]:
     return (
         ("Ctrl+1 … Ctrl+6", _("the tabs of a session")),
         ("Alt+1 … Alt+6", _("the areas on the left")),
+        ("Ctrl+K", _("find words or a command")),
         ("F6", _("next part of the window")),
         ("Ctrl+Z", _("take back")),
         ("Ctrl+Shift+Z", _("do again")),
