@@ -28,7 +28,7 @@ def _search(
         str,
         typer.Argument(
             metavar="QUERY",
-            help="Words, “phrases”, AND OR NOT, and fields: clause:2b session:14 speaker:suisse after:2019-01.",
+            help="Words, “phrases”, AND OR NOT, fields: clause:2b session:14 speaker:suisse after:2019.",
         ),
     ] = "",
     language: LanguageOption = "fr",
