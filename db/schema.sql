@@ -1051,9 +1051,9 @@ CREATE INDEX ix_search_entry_session_id ON search_entry (session_id);
 
 CREATE INDEX ix_search_entry_item_id ON search_entry (item_id);
 
-CREATE TABLE search_pending (id INTEGER NOT NULL PRIMARY KEY, entry_id INTEGER NOT NULL, text VARCHAR NOT NULL, is_gone BOOLEAN NOT NULL);
+CREATE TABLE search_pending (entry_id INTEGER NOT NULL PRIMARY KEY, former VARCHAR);
 
-CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
 CREATE VIEW search_session AS SELECT IFNULL(CAST(julianday(s.start_on) - 1721424.5 AS INTEGER), 0) * 4294967296 + 268435456 + s.id AS id, 'session' AS kind, s.id AS source_id, s.id AS record_id, s.id AS session_id, NULL AS item_id, '' AS language, s.place AS title, s.place || char(10) || s.chair || char(10) || s.rapporteur || char(10) || s.note AS text FROM session s WHERE s.deleted_at IS NULL;
 
@@ -1099,9 +1099,9 @@ CREATE TRIGGER audit_link_refuses_update BEFORE UPDATE ON audit_link BEGIN SELEC
 
 CREATE TRIGGER audit_link_refuses_delete BEFORE DELETE ON audit_link BEGIN SELECT RAISE(ABORT, 'audit_link is append-only'); END;
 
-CREATE TRIGGER search_entry_pends_insert AFTER INSERT ON search_entry BEGIN INSERT INTO search_pending (entry_id, text, is_gone) VALUES (NEW.id, NEW.text, 0); END;
+CREATE TRIGGER search_entry_pends_insert AFTER INSERT ON search_entry BEGIN INSERT OR IGNORE INTO search_pending (entry_id, former) VALUES (NEW.id, NULL); END;
 
-CREATE TRIGGER search_entry_pends_delete AFTER DELETE ON search_entry BEGIN INSERT INTO search_pending (entry_id, text, is_gone) VALUES (OLD.id, OLD.text, 1); END;
+CREATE TRIGGER search_entry_pends_delete AFTER DELETE ON search_entry BEGIN INSERT OR IGNORE INTO search_pending (entry_id, former) VALUES (OLD.id, OLD.text); END;
 
 CREATE TRIGGER session_found_insert AFTER INSERT ON session BEGIN INSERT INTO search_entry SELECT * FROM search_session WHERE source_id = NEW.id; END;
 

@@ -30,9 +30,17 @@ KINDS = (
 DERIVED = "search_"
 """How the names of all tables begin that can be made anew from the others."""
 
-_INDEX_PENDING = (
+_UNCHANGED = (
+    "DELETE FROM search_pending WHERE former IS NOT NULL "
+    "AND former = (SELECT text FROM search_entry WHERE id = entry_id)"
+)
+_DROP_FORMER = (
     "INSERT INTO search_index (search_index, rowid, text) "
-    "SELECT CASE WHEN is_gone THEN 'delete' END, entry_id, text FROM search_pending ORDER BY id"
+    "SELECT 'delete', entry_id, former FROM search_pending WHERE former IS NOT NULL"
+)
+_ADD_PRESENT = (
+    "INSERT INTO search_index (rowid, text) "
+    "SELECT e.id, e.text FROM search_pending p JOIN search_entry e ON e.id = p.entry_id"
 )
 _EMPTY_PENDING = "DELETE FROM search_pending"
 
@@ -40,8 +48,8 @@ _EMPTY_PENDING = "DELETE FROM search_pending"
 def index_pending(session: Session) -> None:
     """Put what changed in this transaction into the index, in the same transaction."""
     if session.scalar(text("SELECT 1 FROM search_pending LIMIT 1")):
-        session.execute(text(_INDEX_PENDING))
-        session.execute(text(_EMPTY_PENDING))
+        for statement in (_UNCHANGED, _DROP_FORMER, _ADD_PRESENT, _EMPTY_PENDING):
+            session.execute(text(statement))
 
 
 def rebuild_index(connection: sqlite3.Connection) -> None:

@@ -167,13 +167,10 @@ def _tables() -> Iterator[str]:
     for columns in ("kind, source_id", "kind, record_id", "session_id", "item_id"):
         name = columns.replace(", ", "_")
         yield f"CREATE INDEX ix_search_entry_{name} ON search_entry ({columns})"
-    yield (
-        "CREATE TABLE search_pending (id INTEGER NOT NULL PRIMARY KEY, entry_id INTEGER NOT NULL, "
-        "text VARCHAR NOT NULL, is_gone BOOLEAN NOT NULL)"
-    )
+    yield ("CREATE TABLE search_pending (entry_id INTEGER NOT NULL PRIMARY KEY, former VARCHAR)")
     yield (
         "CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='id', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        "tokenize='unicode61 remove_diacritics 2')"
     )
 
 
@@ -197,11 +194,12 @@ def _trigger(name: str, event: str, *actions: str) -> str:
 
 
 def _triggers_of_the_index() -> Iterator[str]:
-    """Note what is to be indexed before the transaction ends: no trigger may write a virtual table."""
-    for event, row, is_gone in (("insert", "NEW", 0), ("delete", "OLD", 1)):
-        note = (
-            f"INSERT INTO search_pending (entry_id, text, is_gone) VALUES ({row}.id, {row}.text, {is_gone})"
-        )
+    """Note what is to be indexed before the transaction ends: no trigger may write a virtual table.
+
+    What an entry said first is what the index holds; what it says last is what it is to hold.
+    """
+    for event, row, former in (("insert", "NEW", "NULL"), ("delete", "OLD", "OLD.text")):
+        note = f"INSERT OR IGNORE INTO search_pending (entry_id, former) VALUES ({row}.id, {former})"
         yield _trigger(f"search_entry_pends_{event}", f"{event.upper()} ON search_entry", note)
 
 
