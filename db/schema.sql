@@ -1041,6 +1041,8 @@ CREATE TABLE saved_search (
 	CONSTRAINT pk_saved_search PRIMARY KEY (id)
 );
 
+CREATE INDEX ix_draft_written ON draft (record_kind, record_id) WHERE text <> '';
+
 CREATE TABLE search_entry (id INTEGER NOT NULL PRIMARY KEY, kind VARCHAR NOT NULL, source_id INTEGER NOT NULL, record_id INTEGER NOT NULL, session_id INTEGER, item_id INTEGER, language VARCHAR NOT NULL, title VARCHAR NOT NULL, text VARCHAR NOT NULL);
 
 CREATE INDEX ix_search_entry_kind_source_id ON search_entry (kind, source_id);

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from iomdesk.model.base import Base
@@ -12,7 +12,17 @@ class Draft(Base):
     """Hold what is being typed, keyed by record and field so that texts can never be mixed."""
 
     __tablename__ = "draft"
-    __table_args__ = (UniqueConstraint("record_kind", "record_id", "field", "language"),)
+    __table_args__ = (
+        UniqueConstraint("record_kind", "record_id", "field", "language"),
+        # Which items have minutes is asked for all sessions at every start: without reading their texts.
+        Index(
+            "ix_draft_written",
+            "record_kind",
+            "record_id",
+            sqlite_where=text("text <> ''"),
+            postgresql_where=text("text <> ''"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     record_kind: Mapped[str]

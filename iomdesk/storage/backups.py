@@ -15,6 +15,7 @@ from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copy_methods import Progress, copy_online, copy_settled
 from iomdesk.storage.errors import user_error
 from iomdesk.storage.rotation import superfluous
+from iomdesk.storage.search_index import DERIVED
 
 _SUFFIX = ".iomdesk"
 _KEPT_ALWAYS = "upgrade"
@@ -80,12 +81,13 @@ def thin_out(backups: tuple[Backup, ...], now: datetime | None = None) -> tuple[
 
 
 def count_rows(connection: sqlite3.Connection) -> Mapping[str, int]:
-    """Count the rows of each table."""
+    """Count the rows of each table but those of the index, which is made of the others."""
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
         "AND name NOT LIKE 'sqlite_%' ORDER BY name"
     ).fetchall()
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+    names = [name for (name,) in tables if not name.startswith(DERIVED)]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 
 
 def folder_of(root: Path, desk: Path, uid: str) -> Path:

@@ -139,6 +139,14 @@ def upgrade() -> None:
         sa.Column("query", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_search")),
     )
+    written = sa.text("text <> ''")
+    op.create_index(
+        "ix_draft_written",
+        "draft",
+        ["record_kind", "record_id"],
+        sqlite_where=written,
+        postgresql_where=written,
+    )
     if op.get_bind().dialect.name == "sqlite":
         for statement in statements():
             op.execute(statement)
