@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from pathlib import Path
 from iomdesk.desk import Desk, Surroundings, open_desk
 from iomdesk.queries.sessions import list_sessions
 from iomdesk.runtime.backup_record import Backup, remove_backup, store_record
+from iomdesk.runtime.desk_keys import DeskKey, known_keys, remember_key
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, choose_interface_language, interface_language
 from iomdesk.storage.backups import list_backups, make_backup, thin_out
@@ -84,7 +85,7 @@ def back_up_elsewhere(
     """
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    arguments = (there, desk, root, reason, interface_language())
+    arguments = (there, desk, root, reason, interface_language(), known_keys())
     worker = context.Process(target=_back_up_there, args=arguments, name="backup", daemon=True)
     worker.start()
     there.close()
@@ -95,8 +96,12 @@ def back_up_elsewhere(
         _end(worker)
 
 
-def _back_up_there(there: Connection, desk: Path, root: Path, reason: str, language: str) -> None:
+def _back_up_there(
+    there: Connection, desk: Path, root: Path, reason: str, language: str, keys: Sequence[DeskKey]
+) -> None:
     choose_interface_language(language)
+    for key in keys:  # they come through a pipe, never by the command line
+        remember_key(key)
     with suppress(AttributeError, OSError):  # Windows has no such thing
         os.nice(10)
     try:

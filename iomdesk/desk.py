@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomdesk.document.typed_text import lines_of
 from iomdesk.queries.recovered import JournalState, journal_state
+from iomdesk.runtime.desk_keys import salt_of
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import journals_folder
@@ -64,6 +65,11 @@ class Desk:
         self.is_damaged: bool = file.restriction.is_damaged if file.restriction else False
         worker.when_idle = file.checkpoint
         worker.when_stopped = file.close
+
+    @property
+    def is_protected(self) -> bool:
+        """Say whether the desk can only be read with a passphrase."""
+        return salt_of(self.path) is not None
 
     @property
     def name(self) -> str:
@@ -162,7 +168,8 @@ class Desk:
 
     def _gather(self) -> JournalState:
         state = self._glance(journal_state, {})
-        left = left_journals(self._surroundings.journals(), state.uid)
+        found = left_journals(self._surroundings.journals(), state.uid)
+        left = tuple(one for one in found if one.is_readable)
         if self.is_read_only or self._is_gathered or not (state.typed or left):
             self._is_gathered = True
             return replace(state, aside=len(left))

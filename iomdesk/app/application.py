@@ -15,6 +15,7 @@ from iomdesk.app.desk_keeper import DeskKeeper
 from iomdesk.app.exchange import Exchange
 from iomdesk.app.keeping_areas import keeping_areas
 from iomdesk.app.names import area_names, tab_names
+from iomdesk.app.protection import Protection
 from iomdesk.app.restoring import Outcome, offer_what_helps, rescue_later, restore_later
 from iomdesk.desk import Desk, new_desk_later, open_desk_later
 from iomdesk.queries.keeping_words import Rescued, rescue_in_words
@@ -24,7 +25,7 @@ from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import backups_folder, journals_folder
 from iomdesk.runtime.settings import Settings, load_settings, store_settings
 from iomdesk.runtime.translations import _, choose_interface_language
-from iomdesk.storage.errors import DeskDamaged
+from iomdesk.storage.errors import DeskDamaged, DeskLocked
 from iomdesk.ui.background import Courier, error_of
 from iomdesk.ui.keeping.notices import BackupNotices
 from iomdesk.ui.operations import Operations
@@ -59,6 +60,7 @@ class DeskApplication(QObject):
         self.window = MainWindow(self._theme.choice, area_names(), tab_names())
         self.window.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
         self._exchange = Exchange(self.window, lambda: self.desk, self.open)
+        self._protection = Protection(self.window, self.open, self._leave, self._backups_root, self)
         self._connect()
 
     def start(self, path: Path | None) -> None:
@@ -148,6 +150,8 @@ class DeskApplication(QObject):
             self._show(done.result())
         elif error is None:
             done.result().close()  # another desk was asked for meanwhile
+        elif isinstance(error, DeskLocked):
+            self.window.show_passphrase(path)
         elif isinstance(error, UserError):
             if not path.exists():
                 self._remember(self.settings.without_desk(path.absolute()))
@@ -175,7 +179,8 @@ class DeskApplication(QObject):
 
         if self.desk is None or self.operations is None or self.keeper is None:
             return
-        workspace = make_workspace(self.operations, partial(keeping_areas, self.keeper))
+        more = partial(keeping_areas, self.keeper, partial(self._protection.area, self.desk))
+        workspace = make_workspace(self.operations, more)
         sessions = sessions_of(workspace)
         last = self.settings.last_sessions.get(str(self.desk.path))
         if last is not None:
@@ -189,6 +194,7 @@ class DeskApplication(QObject):
         elif self.desk.is_read_only:
             workspace.standing.say(self.desk.why_read_only, "warning", stays=True)
         self._tell_of_backups(workspace)
+        self._protection.say_outcome(workspace)
 
     def _restore(self, backup: Path, path: Path) -> None:
         self.window.show_opening(path.name)

@@ -45,8 +45,12 @@ def history_area(workspace: Callable[[], Workspace], leads: Leads) -> AreaSpec:
     return AreaSpec(HISTORY, "history", "", make, is_on_rail=False)
 
 
-def keeping_areas(keeper: Keeper, workspace: Callable[[], Workspace]) -> Sequence[AreaSpec]:
-    """Return the areas of the backups and of the check."""
+def keeping_areas(
+    keeper: Keeper,
+    protection: Callable[[Callable[[], Workspace]], AreaSpec],
+    workspace: Callable[[], Workspace],
+) -> Sequence[AreaSpec]:
+    """Return the areas of the backups, of the check and of the passphrase."""
 
     def backups(_operations: Operations) -> QWidget:
         from iomdesk.ui.keeping.backups_page import BackupsPage
@@ -67,6 +71,7 @@ def keeping_areas(keeper: Keeper, workspace: Callable[[], Workspace]) -> Sequenc
     return (
         AreaSpec(BACKUPS, "save", "", backups, is_on_rail=False),
         AreaSpec(CHECK, "list-checks", "", check, is_on_rail=False),
+        protection(workspace),
     )
 
 

@@ -26,6 +26,7 @@ from iomdesk.cli import (
     paper_texts,
     papers,
     participants,
+    passphrases,
     recipients,
     recommendations,
     recover,
@@ -87,6 +88,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     program.add_typer(bodies.commands(), name="body")
     program.add_typer(trash.commands(), name="trash")
     program.add_typer(audit.commands(), name="audit")
+    program.add_typer(passphrases.commands(), name="passphrase")
     program.add_typer(formulae.commands(), name="formulae")
     program.add_typer(recover.commands(), name="recover")
     program.add_typer(participants.commands(), name="participants")

@@ -5,12 +5,16 @@ from typing import Annotated
 
 import typer
 
+from iomdesk.cli.passphrases import unlocked
 from iomdesk.desk import Desk, open_desk
 from iomdesk.queries.sessions import find_session
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 
-DeskOption = Annotated[Path, typer.Option("--desk", metavar="DESK", help="The desk file (*.iomdesk).")]
+DeskOption = Annotated[
+    Path,
+    typer.Option("--desk", metavar="DESK", help="The desk file (*.iomdesk).", callback=unlocked),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 SessionOption = Annotated[
     str, typer.Option("--session", metavar="N", help="The session's number, or its id (s12).")

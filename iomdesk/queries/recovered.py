@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from iomdesk.document.typed_text import TextKey
 
@@ -76,10 +76,10 @@ def journal_state(reader: Reader) -> JournalState:
         "SELECT count(*) FROM typed_change",
         "SELECT count(*) FROM recovered_text WHERE settled_at IS NULL",
     )
-    if isinstance(reader, sqlite3.Connection):
-        uid, typed, waiting = (reader.execute(one).fetchone() for one in statements)
+    if hasattr(reader, "connection"):  # a session; the others are not all sqlite3's
+        connection = reader.connection()
+        rows: list[Any] = [connection.exec_driver_sql(one).fetchone() for one in statements]
     else:
-        from sqlalchemy import text
-
-        uid, typed, waiting = (reader.execute(text(one)).fetchone() for one in statements)
+        rows = [reader.execute(one).fetchone() for one in statements]
+    uid, typed, waiting = rows
     return JournalState(str(uid[0]) if uid else "", int(typed[0]), int(waiting[0]))

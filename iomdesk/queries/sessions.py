@@ -116,9 +116,9 @@ def find_session(session: Reader, *, reference: str) -> int | None:
 
 
 def _select(reader: Reader, statement: str) -> Sequence[Any]:
-    if isinstance(reader, sqlite3.Connection):
-        return reader.execute(statement).fetchall()
-    return reader.connection().exec_driver_sql(statement).all()
+    if hasattr(reader, "connection"):  # a session; the others are not all sqlite3's
+        return reader.connection().exec_driver_sql(statement).all()
+    return reader.execute(statement).fetchall()
 
 
 def _row(record: Sequence[Any], beside: _Beside, language: str) -> SessionRow:

@@ -11,16 +11,23 @@ from pathlib import Path
 from typing import IO, Any
 from zlib import crc32
 
+from iomdesk.runtime.desk_keys import DeskKey, known_key, salt_of
 from iomdesk.runtime.paths import journals_folder
+from iomdesk.runtime.sealing import seal, unseal
 
 _SUFFIX = ".journal"
 
 
 class JournalFile:
-    """Add records to a file that nobody else writes or takes away while it is open."""
+    """Add records to a file that nobody else writes or takes away while it is open.
+
+    For a protected desk every record is sealed with its key; which desk the file is for is not.
+    """
 
     def __init__(self, desk_uid: str, desk_path: str) -> None:
         """Make the file, for its user alone; raises OSError."""
+        self._key: DeskKey | None = None
+        key = _key_of(desk_path)
         folder = journals_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / f"{desk_uid}-{os.urandom(6).hex()}{_SUFFIX}"
@@ -28,14 +35,15 @@ class JournalFile:
         self._file: IO[bytes] = os.fdopen(os.open(self.path, flags, 0o600), "r+b", buffering=0)
         try:
             _lock(self._file)
-            self.add({"desk": desk_uid, "path": desk_path})
+            self.add({"desk": desk_uid, "path": desk_path, **({"salt": key.salt.hex()} if key else {})})
+            self._key = key
         except BaseException:
             self.discard()
             raise
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Hand one record to the system, or raise OSError; what was torn by a full disk is cut off again."""
-        line = _line(record)
+        line = _line(record if self._key is None else {"sealed": seal(self._key, _body(record))})
         end = os.fstat(self._file.fileno()).st_size
         try:
             if self._file.write(line) != len(line):
@@ -67,7 +75,21 @@ class LeftJournal:
     file: Path
     desk_uid: str
     desk_path: str
-    records: Sequence[Mapping[str, Any]]
+    stored: Sequence[Mapping[str, Any]]
+    salt: bytes = b""
+
+    @property
+    def is_readable(self) -> bool:
+        """Say whether the records are plain, or the key of the desk they were sealed for is known."""
+        return not self.salt or known_key(self.salt) is not None
+
+    @property
+    def records(self) -> Sequence[Mapping[str, Any]]:
+        """Return the records, opened; none while their key is not known."""
+        key = known_key(self.salt) if self.salt else None
+        if key is None:
+            return () if self.salt else self.stored
+        return tuple(json.loads(unseal(key, str(one["sealed"]))) for one in self.stored)
 
     def belongs_elsewhere(self, desk: Path) -> bool:
         """Say whether the desk it was written for is another file, in which it can still be offered."""
@@ -90,7 +112,9 @@ def _left(paths: Sequence[Path]) -> Iterator[LeftJournal]:
     for path in paths:
         records = _unused(path)
         if records and "desk" in records[0]:
-            yield LeftJournal(path, str(records[0]["desk"]), str(records[0].get("path", "")), records[1:])
+            told = records[0]
+            salt = bytes.fromhex(str(told.get("salt", "")))
+            yield LeftJournal(path, str(told["desk"]), str(told.get("path", "")), records[1:], salt)
 
 
 def _unused(path: Path) -> list[Mapping[str, Any]]:
@@ -112,8 +136,17 @@ def _records(data: bytes) -> Iterator[Mapping[str, Any]]:
         yield json.loads(body)
 
 
+def _key_of(desk_path: str) -> DeskKey | None:
+    salt = salt_of(Path(desk_path)) if desk_path else None
+    return known_key(salt) if salt else None
+
+
+def _body(record: Mapping[str, Any]) -> bytes:
+    return json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
+
+
 def _line(record: Mapping[str, Any]) -> bytes:
-    body = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
+    body = _body(record)
     return _checksum(body) + b" " + body + b"\n"
 
 

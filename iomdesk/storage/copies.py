@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from iomdesk.storage.connections import Access, connect
+from iomdesk.storage.connections import Access, connect, connect_new, key_behind
 from iomdesk.storage.errors import (
     DeskBusy,
     DeskExists,
@@ -42,7 +42,8 @@ def copy_into(source: sqlite3.Connection, target: Path) -> None:
     """
     with reserved(target):
         try:
-            with closing(connect(target, Access.WRITE)) as copy:
+            with closing(connect_new(target, key_behind(source))) as copy:
+                copy.execute("PRAGMA journal_mode = WAL")
                 source.backup(copy)
         except sqlite3.Error as error:
             raise user_error(error, target) or error from error
@@ -52,7 +53,7 @@ def copy_into(source: sqlite3.Connection, target: Path) -> None:
 def reserved(path: Path) -> Iterator[None]:
     """Take a name that nobody has, empty; take it away again when what follows fails."""
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
         raise DeskExists(path) from error
     except OSError as error:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
-from iomdesk.storage.connections import Access, connect
+from iomdesk.storage.connections import Access, connect, connect_new, key_behind
 
 Progress = Callable[[int, int], bool]
 """Told what is done and all there is; the answer says whether to go on."""
@@ -26,7 +26,7 @@ def copy_online(source: sqlite3.Connection, target: Path, progress: Progress | N
     def step(_status: int, left: int, total: int) -> None:
         _go_on(progress, total - left, total)
 
-    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+    with closing(connect_new(target, key_behind(source))) as copy:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         source.backup(copy, pages=_PAGES_PER_STEP, progress=step)

@@ -64,6 +64,27 @@ class DeskDamaged(DeskFileError):
         )
 
 
+class DeskLocked(DeskFileError):
+    """Raised when a desk is protected and its passphrase was not given."""
+
+    @classmethod
+    def sentence(cls) -> str:
+        return _(
+            "“{name}” is protected by a passphrase. Nothing in it can be read without; nothing was changed."
+        )
+
+
+class WrongPassphrase(DeskLocked):
+    """Raised when a passphrase does not open a desk; a damaged beginning cannot be told from it."""
+
+    @classmethod
+    def sentence(cls) -> str:
+        return _(
+            "This passphrase does not open “{name}”. Nothing was changed. Mind capitals and the keyboard’s "
+            "language; there is no way around the passphrase."
+        )
+
+
 class DeskTooNew(DeskFileError):
     """Raised when a desk was made by a later version of the program."""
 

@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iomdesk.storage.connections import Access, connect
+from iomdesk.runtime.desk_keys import DeskKey
+from iomdesk.storage.connections import Access, connect, connect_new
 from iomdesk.storage.copies import copy_for_reading, reserved
 from iomdesk.storage.desk_file import DeskFile, tidy_after_reading
 from iomdesk.storage.errors import DeskDamaged, DeskMissing, DeskTooNew, NotADesk, primary_code, user_error
@@ -50,15 +51,17 @@ _NO_SHARED_MEMORY = (
 )
 
 
-def create_desk_file(path: Path, fill: Callable[[Session], None] = lambda _session: None) -> DeskFile:
-    """Make a desk at the newest format, fill it in one transaction, and leave it open.
+def create_desk_file(
+    path: Path, fill: Callable[[Session], None] = lambda _session: None, *, key: DeskKey | None = None
+) -> DeskFile:
+    """Make a desk at the newest format, fill it in one transaction, and leave it open; a key protects it.
 
     Raises DeskExists (nothing is ever overwritten), DeskNotWritable, DeskFull; then no file stays.
     """
     path = path.resolve()
     with reserved(path):
         try:
-            _lay_out(path)
+            _lay_out(path, key)
         except sqlite3.Error as error:
             raise user_error(error, path) or error from error
         file = open_desk_file(path)
@@ -204,7 +207,7 @@ def _revision(connection: sqlite3.Connection, path: Path) -> str:
     return str(found[0])
 
 
-def _lay_out(path: Path) -> None:
+def _lay_out(path: Path, key: DeskKey | None) -> None:
     # Not yet with a log: the header must be in the file itself, where the next opening looks for it.
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with closing(connect_new(path, key)) as connection:
         connection.executescript(f"BEGIN IMMEDIATE;\n{empty_desk_statements()}\nCOMMIT;")

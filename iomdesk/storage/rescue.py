@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from iomdesk.queries.keeping_words import Rescued
+from iomdesk.runtime.desk_keys import salt_of
 from iomdesk.runtime.private_files import bring_to_disk, write_privately
-from iomdesk.storage.connections import Access, connect
+from iomdesk.storage.connections import Access, connect, connect_new, key_for
 from iomdesk.storage.copies import reserved
 from iomdesk.storage.errors import DeskDamaged
 from iomdesk.storage.header import full_size
@@ -33,7 +34,7 @@ def rescue_desk(damaged: Path, target: Path) -> Rescued:
         try:
             with closing(connect(readable, Access.READ)) as source:
                 objects = _objects(source)
-                with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+                with closing(connect_new(target, key_for(damaged))) as copy:
                     rescued = _fill(source, copy, objects, target)
         except sqlite3.DatabaseError as error:
             raise DeskDamaged(damaged) from error
@@ -44,8 +45,7 @@ def rescue_desk(damaged: Path, target: Path) -> Rescued:
 @contextmanager
 def _whole_in_size(damaged: Path) -> Iterator[Path]:
     """Give a file that is as long as it says: of one that was cut short, SQLite reads nothing at all."""
-    size = full_size(damaged)
-    if damaged.stat().st_size >= size:
+    if salt_of(damaged) is not None or damaged.stat().st_size >= full_size(damaged):
         yield damaged
         return
     with tempfile.TemporaryDirectory(prefix="iomdesk-") as folder:
@@ -55,7 +55,7 @@ def _whole_in_size(damaged: Path) -> Iterator[Path]:
             if file.exists():
                 shutil.copyfile(file, copy.with_name(copy.name + end))
         with copy.open("r+b") as padded:
-            padded.truncate(size)
+            padded.truncate(full_size(damaged))
         yield copy
 
 

@@ -18,6 +18,7 @@ from iomdesk.ui.shell.tabbing import tab_on
 from iomdesk.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
+    from iomdesk.ui.shell.passphrase_page import PassphrasePage
     from iomdesk.ui.welcome.page import WelcomePage
 
 DESK_SUFFIX = ".iomdesk"
@@ -33,6 +34,8 @@ class MainWindow(QMainWindow):
     deskLeft = Signal()
     languageChosen = Signal(str)
     themeChosen = Signal(str)
+    passphraseGiven = Signal(object, str)
+    """(path, passphrase)"""
     newSessionRequested = Signal()
     searchRequested = Signal()
     tabRequested = Signal(int)
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), theme, areas, tabs)
         self._welcome: WelcomePage | None = None
         self.opening = OpeningPage()
+        self._passphrase: PassphrasePage | None = None
         self.status = StatusLine()
         self.workspace = None
         self._stack = QStackedWidget()
@@ -106,6 +110,20 @@ class MainWindow(QMainWindow):
         self.drop_workspace()
         self.opening.show_name(name)
         self._stack.setCurrentWidget(self.opening)
+        self.status.hide()
+
+    def show_passphrase(self, path: Path, trouble: str = "") -> None:
+        """Ask for the passphrase of a desk that is to be opened."""
+        if self._passphrase is None:
+            from iomdesk.ui.shell.passphrase_page import PassphrasePage
+
+            self._passphrase = PassphrasePage()
+            self._passphrase.given.connect(self.passphraseGiven)
+            self._passphrase.left.connect(self.deskLeft)
+            self._stack.addWidget(self._passphrase)
+        self.drop_workspace()
+        self._stack.setCurrentWidget(self._passphrase)
+        self._passphrase.ask(path, trouble)
         self.status.hide()
 
     def show_workspace(self, workspace: Workspace, recent: Sequence[str]) -> None:
@@ -235,6 +253,7 @@ class MainWindow(QMainWindow):
         menus.historyRequested.connect(lambda: self._show_area_named("history"))
         menus.backupsRequested.connect(lambda: self._show_area_named("backups"))
         menus.checkRequested.connect(lambda: self._show_area_named("check"))
+        menus.protectionRequested.connect(lambda: self._show_area_named("protection"))
         self.status.backupsRequested.connect(lambda: self._show_area_named("backups"))
         menus.nextPartRequested.connect(self._go_to_next_part)
         menus.keysRequested.connect(lambda: KeysDialog(self).open())
@@ -267,6 +286,9 @@ class MainWindow(QMainWindow):
         self.menus.redoRequested.disconnect(operations.redo)
         self.menus.undo.setEnabled(False)
         self.menus.redo.setEnabled(False)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.workspace.isAncestorOf(focused):
+            focused.clearFocus()  # or Tab would be looked for among widgets that are being destroyed
         self._stack.removeWidget(self.workspace)
         self.workspace.deleteLater()
         self.workspace = None

@@ -33,6 +33,7 @@ class Menus(QObject):
     importRequested = Signal()
     backupsRequested = Signal()
     checkRequested = Signal()
+    protectionRequested = Signal()
     areaRequested = Signal(int)
     tabRequested = Signal(int)
     nextPartRequested = Signal()
@@ -73,11 +74,12 @@ class Menus(QObject):
         menu.addSeparator()
         backups = self._add(menu, _("Backups…"), "", self.backupsRequested.emit)
         check = self._add(menu, _("Check the desk…"), "", self.checkRequested.emit)
+        protection = self._add(menu, _("Passphrase…"), "", self.protectionRequested.emit)
         menu.addSeparator()
         closing = self._add(menu, _("Close the desk"), "Ctrl+W", self.closeDeskRequested.emit)
         menu.addSeparator()
         self._add(menu, _("Quit"), "Ctrl+Q", self.quitRequested.emit)
-        self.of_desk = [closing, export, backups, check]
+        self.of_desk = [closing, export, backups, check, protection]
 
     def _edit(self) -> None:
         menu = self._bar.addMenu(_("&Edit"))

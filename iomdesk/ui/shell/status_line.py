@@ -61,7 +61,9 @@ class StatusLine(QFrame):
 
     def follow(self, operations: Operations) -> None:
         """Tell of one desk from now on."""
-        self._desk.setText(operations.desk.name)
+        name = operations.desk.name
+        is_protected = getattr(operations.desk, "is_protected", False)
+        self._desk.setText(_("{name} (protected)").format(name=name) if is_protected else name)
         self._read_only.setVisible(operations.is_read_only)
         operations.saveStateChanged.connect(lambda _state: self._show_state(operations))
         operations.announced.connect(self.offer_undo)

@@ -1,0 +1,108 @@
+"""Passphrases of protected desks: asked for at the terminal or given by the environment, no argument."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from iomdesk.cli.printing import say
+from iomdesk.runtime.errors import UserError
+from iomdesk.runtime.settings import backups_root
+from iomdesk.runtime.translations import _, ngettext
+from iomdesk.storage.errors import DeskLocked
+from iomdesk.storage.protecting import (
+    is_protected,
+    needs_passphrase,
+    protect,
+    protect_copies,
+    unlock,
+    unprotect,
+)
+
+PRESENT, NEW = "IOMDESK_PASSPHRASE", "IOMDESK_NEW_PASSPHRASE"
+
+
+class PassphrasesDiffer(UserError):
+    """Raised when a new passphrase was not typed the same twice."""
+
+
+def unlocked(desk: Path) -> Path:
+    """Open the way to a desk that is protected: typer calls this with every desk that a command is given."""
+    if needs_passphrase(desk):
+        unlock(desk, _present(desk))
+    return desk
+
+
+def commands() -> typer.Typer:
+    """Make the group of commands."""
+    group = typer.Typer(
+        help=_(
+            "Protect a desk by a passphrase. There is no way around it: whoever forgets it has lost the "
+            "desk. Passphrases are asked for, or taken from IOMDESK_PASSPHRASE and IOMDESK_NEW_PASSPHRASE."
+        ),
+        no_args_is_help=True,
+    )
+    group.command(
+        "set",
+        help=_(
+            "Protect a desk and its backups, or change its passphrase. Example: iomdesk passphrase set "
+            "group.iomdesk"
+        ),
+    )(_set)
+    group.command("remove", help=_("Write a desk and its backups without protection."))(_remove)
+    group.command("show", help=_("Say whether a desk is protected."))(_show)
+    return group
+
+
+DeskArgument = Annotated[Path, typer.Argument(metavar="DESK", help="The desk file.")]
+
+
+def _set(desk: DeskArgument) -> None:
+    unlocked(desk)
+    say(_("There is no way around the passphrase: whoever forgets it has lost the desk."))
+    protect(desk, _new())
+    say(_("“{name}” is protected.").format(name=desk.name))
+    _follow(desk)
+
+
+def _remove(desk: DeskArgument) -> None:
+    unlocked(desk)
+    unprotect(desk)
+    say(_("“{name}” is not protected any more.").format(name=desk.name))
+    _follow(desk)
+
+
+def _show(desk: DeskArgument) -> None:
+    say(_("protected") if is_protected(desk) else _("not protected"))
+
+
+def _follow(desk: Path) -> None:
+    """Let the backups follow, and say which did not."""
+    done, left = protect_copies(desk, backups_root())
+    if done:
+        words = ngettext("{count} copy written anew.", "{count} copies written anew.", done)
+        say(words.format(count=done))
+    if left:
+        words = _("These copies are as they were; move them to a safe place or delete them: {names}")
+        say(words.format(names=", ".join(left)))
+
+
+def _present(desk: Path) -> str:
+    given = os.environ.get(PRESENT)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise DeskLocked(desk)
+    return str(typer.prompt(_("Passphrase of {name}").format(name=desk.name), hide_input=True, err=True))
+
+
+def _new() -> str:
+    given = os.environ.get(NEW)
+    if given is not None:
+        return given
+    first = str(typer.prompt(_("New passphrase"), hide_input=True, err=True))
+    if first != str(typer.prompt(_("The same once more"), hide_input=True, err=True)):
+        raise PassphrasesDiffer(_("The two passphrases are not the same. Nothing was changed."))
+    return first
