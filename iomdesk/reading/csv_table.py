@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from iomdesk.document.cells import as_written
 from iomdesk.reading.refusals import FileUnreadable, TableTooLarge
 from iomdesk.reading.text_file import text_lines
 
@@ -38,7 +39,7 @@ def _cells(path: Path, lines: Sequence[str], separator: str) -> Table:
     rows: list[tuple[str, ...]] = []
     try:
         for cells in csv.reader((f"{line}\n" for line in lines), delimiter=separator):
-            row = tuple(" ".join(cell.split()) for cell in cells[:MOST_COLUMNS])
+            row = tuple(" ".join(as_written(cell).split()) for cell in cells[:MOST_COLUMNS])
             if any(len(cell) > LONGEST_CELL for cell in row):
                 raise FileUnreadable(path)
             rows.append(row if any(row) else ())

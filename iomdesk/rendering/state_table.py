@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from iomdesk.document.cells import defused
 from iomdesk.model.state_lists import MembershipLine
 from iomdesk.rendering.output import write_bytes
 
@@ -30,7 +31,7 @@ def _csv(rows: Sequence[Cells]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADS)
-    writer.writerows([str(cell) for cell in row] for row in rows)
+    writer.writerows([defused(str(cell)) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from iomdesk.document.cells import defused
 from iomdesk.rendering.output import write_bytes
 
 Cell = str | int | date | None
@@ -25,7 +26,7 @@ def _csv(rows: Sequence[Sequence[Cell]]) -> bytes:
     """The byte order mark is for spreadsheets, which take the accents for something else without it."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(
-        ["" if c is None else str(c) for c in row] for row in rows
+        ["" if c is None else defused(c) if isinstance(c, str) else str(c) for c in row] for row in rows
     )
     return text.getvalue().encode("utf-8-sig")
 

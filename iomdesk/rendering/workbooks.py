@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from iomdesk.document.cells import FORMULA_SIGNS
 from iomdesk.rendering.printable import printable
 
 _BEGINNING = datetime(2000, 1, 1)  # stands for the time of making, which would make two equal files differ
@@ -15,7 +16,6 @@ _ZIP_BEGINNING = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_words(cell: Any, text: str) -> None:
@@ -24,7 +24,7 @@ def write_words(cell: Any, text: str) -> None:
         return
     cell.value = printable(text)
     cell.data_type = "s"
-    if text.startswith(_FORMULA_SIGNS):
+    if text.startswith(FORMULA_SIGNS):
         cell.quotePrefix = True
 
 
