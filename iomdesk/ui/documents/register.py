@@ -158,6 +158,8 @@ def _item(row: RegisterRow) -> QTreeWidgetItem:
             f"{row.due_on:%d.%m.%Y}" if row.due_on else "",
         ]
     )
+    for column in range(item.columnCount()):
+        item.setData(column, Qt.ItemDataRole.AccessibleTextRole, item.text(column) or "–")
     item.setData(0, _ID, row.id)
     for column, number in zip(_NUMBERS, (pages, words), strict=True):
         item.setData(column, _SORT, f"{number:09d}")

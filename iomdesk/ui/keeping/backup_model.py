@@ -43,6 +43,8 @@ class BackupModel(QAbstractTableModel):
         backup = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _cells(backup)[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _cells(backup)[index.column()] or "–"
         return backup if role == BACKUP_ROLE else None
 
 

@@ -53,6 +53,8 @@ class HistoryModel(QAbstractTableModel):
         line = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(line, index.column()).replace("\n", " ")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._cell(line, index.column()).replace("\n", " ") or "–"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._cell(line, index.column())[:600]
         return line if role == ROW_ROLE else None

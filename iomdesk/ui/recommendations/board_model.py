@@ -74,6 +74,8 @@ class BoardModel(QAbstractTableModel):
         row, column = self._rows[index.row()], self._columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.words(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.words(row) or "–"
         if role == SORT_ROLE:
             return column.order(row)
         if role == Qt.ItemDataRole.ForegroundRole and column.stands_out and row.is_open:

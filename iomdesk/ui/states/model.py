@@ -71,6 +71,8 @@ class StatesModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _WORDS[index.column()](row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _WORDS[index.column()](row) or "–"
         if role == Qt.ItemDataRole.DecorationRole and index.column() in (VOTE, CHECK):
             return _sign(row, index.column())
         return row if role == ROW_ROLE else None
