@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,7 @@ def open_word_file(path: Path, data: bytes) -> WordParts:
                     FileNotWhatItSays(path) if path.suffix.lower() in WORD_NAMES else FileOfAnotherKind(path)
                 )
             return _parts(path, archive, main)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError, ValueError) as error:
         raise FileUnreadable(path) from error
     except (NotImplementedError, RuntimeError) as error:  # a packing Python does not know, a locked part
         raise FileUnreadable(path) from error

@@ -1,6 +1,7 @@
 """Tell what a file is by how it begins; its name is only compared with that."""
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,7 @@ def _packed(path: Path) -> Kind:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
                 return _ODF.get(declared, ARCHIVE)
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, NotImplementedError):
         return ARCHIVE
     for start, kind in _PACKED.items():
         if any(name.startswith(start) for name in names):
