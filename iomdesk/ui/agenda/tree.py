@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QTreeView, QWidget
 
+from iomdesk.runtime.translations import _
 from iomdesk.ui.agenda.delegate import AgendaDelegate
 from iomdesk.ui.agenda.model import CLAUSE_MIME, AgendaModel
 from iomdesk.ui.agenda.nodes import (
@@ -32,6 +33,7 @@ class AgendaTree(QTreeView):
 
     def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(_("Agenda"))
         self.agenda = model
         self.rows = AgendaDelegate(self)
         self.setModel(model)

@@ -133,6 +133,7 @@ class MinutesTab(DeskView):
         self._stack.addWidget(splitter)
         self._stack.addWidget(EmptyState("scroll-text", _("No item to write about yet"), sentence))
         self.setLayout(column(self._stack))
+        self.setFocusProxy(self.outline)
 
     def _connect(self) -> None:
         self.outline.itemChosen.connect(self._on_item_chosen)

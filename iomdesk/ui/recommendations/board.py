@@ -101,6 +101,7 @@ class RecommendationsBoard(DeskView):
         self._stack.addWidget(EmptyState("gavel", _("No recommendation yet"), sentence))
         self._stack.addWidget(self.answers)
         self.setLayout(column(self._stack))
+        self.setFocusProxy(self.table)
         header = self.table.horizontalHeader()
         for place, width in enumerate(_WIDTHS):
             if width:

@@ -120,6 +120,7 @@ class RecommendationsTab(DeskView):
         self._stack.addWidget(splitter)
         self._stack.addWidget(EmptyState("gavel", _("No recommendation yet"), sentence, self.begin))
         self.setLayout(column(self._stack))
+        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.list.recommendationChosen.connect(self._on_chosen)

@@ -126,6 +126,7 @@ class ReportTab(DeskView):
         papers = column(self.controls, self.free_text, separator(), splitter, gap="xs")
         self.stack = PapersOrLife(papers, self)
         self.setLayout(column(self.stack))
+        self.setFocusProxy(self.controls.kinds)
         self.editing = Editing(self.operations, self.session_id, self.controls, splitter, self._beside, self)
 
     def _connect(self) -> None:

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.menus.set_has_desk(True)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
+        workspace.show_area(workspace.current_area)  # which takes the keyboard, now that it is on screen
         self._follow(workspace.operations)
         workspace.bugMet.connect(self.show_bug)
         workspace.fullWindowChanged.connect(self.show_full)
