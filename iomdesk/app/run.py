@@ -6,14 +6,18 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from iomdesk.app.single_instance import Instance
+from iomdesk.runtime.paths import window_folder
 from iomdesk.runtime.settings import settings_path
 from iomdesk.runtime.translations import _, choose_interface_language
 
 if TYPE_CHECKING:
+    from iomdesk.app.application import DeskApplication
     from iomdesk.ui.shell.main_window import MainWindow
 
 LOADED_AFTER_MS = 3000
@@ -32,7 +36,24 @@ def run(arguments: Sequence[str]) -> int:
             + "\n"
         )
         return 1
-    return _run(Path(arguments[0]) if arguments else None)
+    path = desk_named(arguments[0]) if arguments else None
+    instance = Instance(window_folder())
+    if not instance.claim() and instance.hand_over(path):
+        return 0
+    try:
+        return _run(path, instance)
+    finally:
+        instance.release()
+
+
+def desk_named(argument: str) -> Path:
+    """Return the desk of an argument: a path, or a link as file managers and browsers hand it in."""
+    if argument.startswith("file:"):
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname
+
+        return Path(url2pathname(urlsplit(argument).path))
+    return Path(argument)
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
@@ -45,7 +66,7 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
     )
 
 
-def _run(path: Path | None) -> int:
+def _run(path: Path | None, instance: Instance) -> int:
     with _swift_imports():
         from PySide6.QtCore import QTimer
 
@@ -63,8 +84,16 @@ def _run(path: Path | None) -> int:
     sys.excepthook = _Hook(program.window)
     QTimer.singleShot(LOADED_AFTER_MS, application, lambda: WindowThreadCollector(application))
     program.start(path)
+    QTimer.singleShot(0, application, lambda: instance.listen(application, partial(come, program)))
     application.aboutToQuit.connect(leave_words_on_clipboard)
     return application.exec()
+
+
+def come(program: "DeskApplication", path: Path | None) -> None:
+    """Come to the front with a desk that another start of the program named; None for what is open."""
+    if path is not None and (program.desk is None or program.desk.path != path.absolute()):
+        program.open(path)
+    program.window.come_forward()
 
 
 def leave_words_on_clipboard() -> None:

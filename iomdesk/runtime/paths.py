@@ -43,6 +43,11 @@ def backups_folder() -> Path:
     return _state_folder("backups")
 
 
+def window_folder() -> Path:
+    """Return where the one window of this user is found; beside settings chosen by hand."""
+    return _state_folder("window")
+
+
 def _state_folder(name: str) -> Path:
     chosen = os.environ.get("IOMDESK_CONFIG")
     if chosen:

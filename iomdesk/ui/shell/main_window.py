@@ -158,6 +158,14 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
+    def come_forward(self) -> None:
+        """Show the window above all others, as far as the system lets it."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # Leaving
 
     def leave(self, then: Callable[[], None]) -> None:
