@@ -14,7 +14,7 @@ from iomdesk.ui.shell.dialogs import AboutDialog, BugDialog, KeysDialog
 from iomdesk.ui.shell.menus import Menus
 from iomdesk.ui.shell.opening_page import OpeningPage
 from iomdesk.ui.shell.status_line import StatusLine
-from iomdesk.ui.shell.tabbing import tab_on
+from iomdesk.ui.shell.tabbing import beside, tab_on
 from iomdesk.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -295,9 +295,6 @@ class MainWindow(QMainWindow):
         self.menus.redoRequested.disconnect(operations.redo)
         self.menus.undo.setEnabled(False)
         self.menus.redo.setEnabled(False)
-        focused = QApplication.focusWidget()
-        if focused is not None and self.workspace.isAncestorOf(focused):
-            focused.clearFocus()  # or Tab would be looked for among widgets that are being destroyed
         self._stack.removeWidget(self.workspace)
         self.workspace.deleteLater()
         self.workspace = None
@@ -313,14 +310,14 @@ class MainWindow(QMainWindow):
     def _go_to_next_part(self) -> None:
         """Leave a part that keeps Tab to itself, such as the agenda."""
         at = QApplication.focusWidget()
-        target = at.nextInFocusChain() if at is not None else None
+        target = beside(at) if at is not None else None
         while target is not None and target is not at:
             inside = at is not None and at.isAncestorOf(target)
             takes = target.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
             if takes and target.isVisible() and target.isEnabled() and not inside:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-            target = target.nextInFocusChain()
+            target = beside(target)
 
 
 def _dropped_desk(event: QDropEvent) -> Path | None:

@@ -11,17 +11,25 @@ from PySide6.QtWidgets import QWidget
 def tab_on(window: QWidget, *, forward: bool) -> bool:
     """Give the keyboard to the next field of a window, or to the one before; say whether there is another."""
     start = window.focusWidget() or window
-    at = _beside(start, forward)
+    at = beside(start, forward=forward)
     while at is not None and at is not start:
         if _takes_keyboard(at):
             at.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
             return True
-        at = _beside(at, forward)
+        at = beside(at, forward=forward)
     return False
 
 
-def _beside(widget: QWidget, forward: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+def beside(widget: QWidget, *, forward: bool = True) -> QWidget | None:
+    """Return the next widget in the order of Tab, or the one before.
+
+    Asking makes Shiboken take it for a child of the widget asked, and lets it go with that one, be it the
+    window itself: it is given back to the parent it has.
+    """
+    found = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+    if found is not None:
+        found.setParent(found.parentWidget())
+    return found
 
 
 def _takes_keyboard(widget: QWidget) -> bool:
