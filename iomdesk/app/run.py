@@ -4,6 +4,7 @@ import builtins
 import gc
 import os
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -81,7 +82,9 @@ def _run(path: Path | None, instance: Instance) -> int:
     load_fonts()
     program = DeskApplication(application, settings_path())
     application.fileAsked.connect(program.open)
-    sys.excepthook = _Hook(program.window)
+    hook = _Hook(program.window)
+    sys.excepthook = hook
+    threading.excepthook = hook.of_thread
     QTimer.singleShot(LOADED_AFTER_MS, application, lambda: WindowThreadCollector(application))
     program.start(path)
     QTimer.singleShot(0, application, lambda: instance.listen(application, partial(come, program)))
@@ -122,12 +125,20 @@ def _swift_imports() -> Iterator[None]:
 
 
 class _Hook:
-    """Tell of an exception that nobody caught in the window, and on stderr as ever."""
+    """Tell of an exception that nobody caught, on any thread: in the window, and on stderr as ever."""
 
     def __init__(self, window: "MainWindow") -> None:
+        from iomdesk.ui.background import Courier
+
         self._window = window
+        self._courier = Courier(window)
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if isinstance(error, Exception):
-            self._window.show_bug(error)
+            self._courier.deliver(lambda: self._window.show_bug(error))
+
+    def of_thread(self, met: threading.ExceptHookArgs) -> None:
+        """Tell of what ended a thread."""
+        if met.exc_value is not None:
+            self(met.exc_type, met.exc_value, met.exc_traceback)

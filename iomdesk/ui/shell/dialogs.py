@@ -1,11 +1,11 @@
-"""The few dialogs: a bug with its details, the keys, about the program."""
+"""The few dialogs: the keys, about the program."""
 
 import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from iomdesk import __version__
 from iomdesk.runtime.translations import _
@@ -19,29 +19,6 @@ class _Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-
-class BugDialog(_Dialog):
-    """Tell of an error of the program itself, with what its makers need to know."""
-
-    def __init__(self, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(_("Something went wrong in the program"), parent)
-        words = label(
-            _(
-                "The program met an error of its own. What was stored before is safe. You can go on "
-                "working; please send the text below to those who look after the program."
-            ),
-            wraps=True,
-        )
-        self.details = QPlainTextEdit(details)
-        self.details.setReadOnly(True)
-        self.details.setMinimumSize(560, 220)
-        copy = TextButton(_("Copy the text"), "", self._copy)
-        close = TextButton(_("Close"), "primary", self.accept)
-        self.setLayout(column(words, self.details, row(None, copy, close), gap="m", margins=(20, 18, 20, 16)))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.toPlainText())
 
 
 class KeysDialog(_Dialog):

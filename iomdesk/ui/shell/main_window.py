@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from iomdesk.runtime.translations import _
 from iomdesk.ui.operations import Operations
-from iomdesk.ui.shell.dialogs import AboutDialog, BugDialog, KeysDialog
+from iomdesk.ui.shell.dialogs import AboutDialog, KeysDialog
 from iomdesk.ui.shell.menus import Menus
 from iomdesk.ui.shell.opening_page import OpeningPage
 from iomdesk.ui.shell.status_line import StatusLine
@@ -141,8 +141,9 @@ class MainWindow(QMainWindow):
 
     def show_bug(self, error: BaseException) -> None:
         """Tell of an error of the program itself, once at a time."""
-        if not self.findChildren(BugDialog):
-            BugDialog(_details(error), self).open()
+        from iomdesk.ui.shell.bug_dialog import show_bug
+
+        show_bug(error, self, None if self.workspace is None else self.workspace.operations)
 
     def show_full(self, is_full: bool) -> None:
         """Give the whole screen to what is shown, or go back to how the window was."""
@@ -323,9 +324,3 @@ class MainWindow(QMainWindow):
 def _dropped_desk(event: QDropEvent) -> Path | None:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix == DESK_SUFFIX), None)
-
-
-def _details(error: BaseException) -> str:
-    import traceback
-
-    return "".join(traceback.format_exception(error))
