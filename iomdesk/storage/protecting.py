@@ -11,10 +11,10 @@ from iomdesk.runtime.private_files import make_private_file, put_in_place
 from iomdesk.runtime.translations import _
 from iomdesk.storage.backups import count_rows, list_backups
 from iomdesk.storage.connections import Access, connect, connect_with, key_for
-from iomdesk.storage.errors import DeskBusy, DeskNotWritable, WrongPassphrase, user_error
+from iomdesk.storage.errors import DeskNotWritable, WrongPassphrase, user_error
 from iomdesk.storage.header import check_header
-from iomdesk.storage.lock import DeskLock, HeldElsewhere, NoLocksHere, acquire, this_program
 from iomdesk.storage.rehearsal import trouble_in
+from iomdesk.storage.restoring import lock_for_exchange
 from iomdesk.storage.schema import APPLICATION_ID
 
 SHORTEST = 8
@@ -94,7 +94,7 @@ def protect_copies(desk: Path, root: Path) -> tuple[int, tuple[str, ...]]:
 def _exchange(path: Path, key: DeskKey | None) -> None:
     check_header(path)
     former = key_for(path)
-    lock = _lock(path)
+    lock = lock_for_exchange(path)
     scratch = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         make_private_file(scratch)
@@ -113,15 +113,6 @@ def _exchange(path: Path, key: DeskKey | None) -> None:
             with suppress(OSError):
                 scratch.with_name(scratch.name + end).unlink(missing_ok=True)
         lock.release()
-
-
-def _lock(path: Path) -> DeskLock:
-    try:
-        return acquire(path, this_program())
-    except (HeldElsewhere, NoLocksHere) as error:
-        raise DeskBusy(path) from error
-    except OSError as error:
-        raise DeskNotWritable(path) from error
 
 
 def _settle(path: Path) -> dict[str, int]:

@@ -39,7 +39,7 @@ def restore_backup(backup: Path, desk: Path, now: datetime) -> Path | None:
         raise DeskMissing(backup)
     check_header(backup)
     scratch = desk.with_name(f".{desk.name}.restored-{os.urandom(4).hex()}")
-    lock = _lock(desk) if desk.exists() else None
+    lock = lock_for_exchange(desk) if desk.exists() else None
     try:
         _copy(backup, scratch)
         _refuse_unsound(backup, scratch)
@@ -52,7 +52,8 @@ def restore_backup(backup: Path, desk: Path, now: datetime) -> Path | None:
             lock.release()
 
 
-def _lock(desk: Path) -> DeskLock:
+def lock_for_exchange(desk: Path) -> DeskLock:
+    """Take the lock of a desk whose file is to be exchanged; raises DeskBusy, DeskNotWritable."""
     try:
         return acquire(desk, this_program())
     except (HeldElsewhere, NoLocksHere) as error:
