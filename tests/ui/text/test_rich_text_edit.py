@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -241,6 +241,7 @@ def test_a_read_only_editor_ignores_the_keys_of_faces_and_lists(editor: RichText
 
 
 def test_the_menu_offers_what_can_be_done(editor: RichTextEdit) -> None:
+    QGuiApplication.clipboard().clear()
     show(editor, "un")
     enabled = [
         action.text() for action in editor.context_menu().actions() if action.isEnabled() and action.text()
