@@ -13,6 +13,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open_window(given)
     if given[0] == "open" and not any(part.startswith("-") for part in given) and len(given) <= 2:
         return _open_window(given[1:])  # at once, without loading the other commands
+    if given == ["--version"]:
+        from iomdesk import __version__
+
+        sys.stdout.write(f"iomdesk {__version__}\n")
+        return 0
     from iomdesk.cli.main import main as run_command
 
     return run_command(given, _open_window)
