@@ -8,6 +8,7 @@ import typer
 
 from iomdesk.backups import Backup, back_up, list_backups, rehearse, restore
 from iomdesk.cli.options import DeskOption, JsonOption
+from iomdesk.cli.passphrases import unlocked
 from iomdesk.cli.printing import print_json, print_table, say
 from iomdesk.queries.keeping_words import rescue_in_words, size_in_words
 from iomdesk.runtime.errors import UserError
@@ -76,7 +77,7 @@ def _restore(
     path = Path(backup)
     if not path.is_file():
         path = _named(backup, list_backups(desk, folder or backups_root())).path
-    restored = restore(path, desk.absolute())
+    restored = restore(unlocked(path), desk.absolute())
     if as_json:
         print_json({"restored": str(path), "kept": str(restored.kept) if restored.kept else None})
         return
@@ -90,7 +91,7 @@ def _rescue(
     target: Annotated[Path, typer.Argument(metavar="NEW", help="The desk to make (*.iomdesk).")],
     as_json: JsonOption = False,
 ) -> None:
-    rescued = rescue_desk(_there(damaged), target)
+    rescued = rescue_desk(unlocked(_there(damaged)), target)
     if as_json:
         print_json(
             {

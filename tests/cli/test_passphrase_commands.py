@@ -45,6 +45,18 @@ def test_a_desk_is_protected_read_and_freed(
     assert not is_protected(sample_desk)
 
 
+def test_a_protected_desk_is_rescued_with_its_passphrase(
+    sample_desk: Path, tmp_path: Path, run_command: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IOMDESK_NEW_PASSPHRASE", PHRASE)
+    run_command("passphrase", "set", sample_desk)
+    forget_keys()
+    assert run_command("rescue", sample_desk, tmp_path / "saved.iomdesk")[0] == 1
+    monkeypatch.setenv("IOMDESK_PASSPHRASE", PHRASE)
+    assert run_command("rescue", sample_desk, tmp_path / "saved.iomdesk")[0] == 0
+    assert is_protected(tmp_path / "saved.iomdesk")
+
+
 def test_a_short_passphrase_is_refused(
     sample_desk: Path, run_command: RunCommand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

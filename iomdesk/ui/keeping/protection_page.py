@@ -44,7 +44,8 @@ class ProtectionPage(QWidget):
         about = _(
             "With a passphrase nobody can read the desk, its backups or the words kept on this computer "
             "without it. There is no way around it: whoever forgets it has lost the desk. Papers that were "
-            "saved or exported are files of yours and stay as they are, as do copies of the desk elsewhere."
+            "saved or exported are files of yours and stay as they are, as do copies of the desk elsewhere. "
+            "Pages on screen lie unprotected in the temporary folder meanwhile."
         )
         present = QWidget()
         present.setLayout(column(label(_("Present passphrase"), "field"), self.present, gap="xs"))
