@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing, suppress
+from glob import escape
 from pathlib import Path
 
 from iomdesk.runtime.desk_keys import DeskKey, derive_key, known_key, new_key, remember_key, salt_of
@@ -79,7 +80,7 @@ def protect_copies(desk: Path, root: Path) -> tuple[int, tuple[str, ...]]:
     Returns how many were written anew, and the names of those that could not be: they are as they were.
     """
     key, done, left = key_for(desk), 0, []
-    beside = desk.parent.glob(f"{desk.stem}.*{desk.suffix}")
+    beside = desk.parent.glob(f"{escape(desk.stem)}.*{desk.suffix}")
     for path in (*(backup.path for backup in list_backups(desk, root)), *sorted(beside)):
         if salt_of(path) == (key.salt if key else None):
             continue

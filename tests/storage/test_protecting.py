@@ -135,6 +135,14 @@ def test_copies_of_before_follow(sample_desk: Path, tmp_path: Path) -> None:
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and holds(path, SECRET)]
 
 
+def test_copies_follow_a_desk_whose_name_has_brackets(sample_desk: Path, tmp_path: Path) -> None:
+    desk = sample_desk.rename(sample_desk.with_name("groupe [2].iomdesk"))
+    beside = Path(shutil.copy(desk, desk.with_name("groupe [2].before-0008.iomdesk")))
+    protect(desk, PHRASE)
+    assert protect_copies(desk, tmp_path / "backups") == (1, ())
+    assert is_protected(beside)
+
+
 def test_a_short_passphrase_and_a_desk_in_use_are_refused(sample_desk: Path) -> None:
     with pytest.raises(PassphraseTooShort):
         protect(sample_desk, "court")
