@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomdesk.document.typed_text import lines_of
 from iomdesk.queries.recovered import JournalState, journal_state
-from iomdesk.runtime.desk_keys import salt_of
+from iomdesk.runtime.desk_keys import is_protected
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import journals_folder
@@ -69,7 +69,7 @@ class Desk:
     @property
     def is_protected(self) -> bool:
         """Say whether the desk can only be read with a passphrase."""
-        return salt_of(self.path) is not None
+        return is_protected(self.path)
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.restoring import later
 from iomdesk.desk import Desk
+from iomdesk.runtime.desk_keys import is_protected
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.ui.background import Courier, error_of
@@ -97,7 +98,7 @@ class Protection(QObject):
 
 def _changed(path: Path, root: Path, present: str, new: str) -> str:
     """Write a desk and its copies anew, and say what became of them."""
-    from iomdesk.storage.protecting import is_protected, protect, protect_copies, unlock, unprotect
+    from iomdesk.storage.protecting import protect, protect_copies, unlock, unprotect
 
     if is_protected(path):
         unlock(path, present)

@@ -8,18 +8,12 @@ from typing import Annotated
 import typer
 
 from iomdesk.cli.printing import say
+from iomdesk.runtime.desk_keys import is_protected, needs_passphrase
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.settings import backups_root
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.storage.errors import DeskLocked
-from iomdesk.storage.protecting import (
-    is_protected,
-    needs_passphrase,
-    protect,
-    protect_copies,
-    unlock,
-    unprotect,
-)
+from iomdesk.storage.protecting import protect, protect_copies, unlock, unprotect
 
 PRESENT, NEW = "IOMDESK_PASSPHRASE", "IOMDESK_NEW_PASSPHRASE"
 

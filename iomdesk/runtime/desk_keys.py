@@ -11,6 +11,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+SHORTEST_PASSPHRASE = 8
+"""Characters that a passphrase has at least: each guess costs some tenths of a second."""
+
 _MARK = b"iomd\x01"
 _SALT_BYTES = 16
 _ROUNDS = 256_000  # SQLCipher 4's own (zetetic.net/sqlcipher/design): 0.15 s here, once per opening
@@ -39,6 +42,17 @@ def salt_of(path: Path) -> bytes | None:
     except OSError:
         return None
     return salt if len(salt) == _SALT_BYTES and salt.startswith(_MARK) else None
+
+
+def is_protected(path: Path) -> bool:
+    """Say whether a file can only be read with a passphrase."""
+    return salt_of(path) is not None
+
+
+def needs_passphrase(path: Path) -> bool:
+    """Say whether the passphrase of a file was not given to this program yet."""
+    salt = salt_of(path)
+    return salt is not None and known_key(salt) is None
 
 
 def derive_key(passphrase: str, salt: bytes) -> DeskKey:

@@ -3,7 +3,7 @@
 import struct
 from pathlib import Path
 
-from iomdesk.runtime.desk_keys import salt_of
+from iomdesk.runtime.desk_keys import is_protected
 from iomdesk.storage.errors import DeskDamaged, DeskEmpty, DeskMissing, DeskNotReadable, NotADesk
 from iomdesk.storage.schema import APPLICATION_ID
 
@@ -20,7 +20,7 @@ def check_header(path: Path) -> None:
     header = _read_header(path)
     if not header:
         raise DeskEmpty(path)
-    if salt_of(path) is not None:
+    if is_protected(path):
         return  # all else it would say is protected too
     if not header.startswith(_MAGIC[: len(header)]):
         raise NotADesk(path)

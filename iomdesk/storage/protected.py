@@ -4,8 +4,8 @@ All that catches errors of the database, SQLAlchemy included, then does so for b
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -27,14 +27,6 @@ _KINDS: dict[str, type[sqlite3.Error]] = {
         "DatabaseError",
     )
 }
-
-
-@contextmanager
-def _with_own_errors() -> Iterator[None]:
-    try:
-        yield
-    except cipher.Error as error:
-        raise _own(error) from error
 
 
 def _own(error: Exception) -> sqlite3.Error:
@@ -77,10 +69,10 @@ class ProtectedConnection(cipher.Connection):  # type: ignore[misc]
     backup = _speaking(cipher.Connection.backup)
     create_function = _speaking(cipher.Connection.create_function)
 
+    @_speaking
     def cursor(self, *_arguments: Any) -> ProtectedCursor:
         """Give a cursor of this kind."""
-        with _with_own_errors():
-            return ProtectedCursor(self)
+        return ProtectedCursor(self)
 
     def execute(self, *arguments: Any) -> ProtectedCursor:
         """Run one statement."""
@@ -95,10 +87,12 @@ class ProtectedConnection(cipher.Connection):  # type: ignore[misc]
         return self.cursor().executescript(*arguments)  # type: ignore[no-any-return]
 
 
+_connect = _speaking(cipher.connect)
+
+
 def connect_protected(address: str, key: DeskKey, **settings: Any) -> sqlite3.Connection:
     """Connect to a file with its key; an empty file becomes protected by it."""
-    with _with_own_errors():
-        connection = cipher.connect(address, factory=ProtectedConnection, **settings)
+    connection = _connect(address, factory=ProtectedConnection, **settings)
     connection.desk_key = key
     connection.execute("PRAGMA cipher_log_level = NONE")  # nothing is told on stderr
     connection.execute(f'PRAGMA key = "{_spoken(key)}"')
@@ -106,11 +100,12 @@ def connect_protected(address: str, key: DeskKey, **settings: Any) -> sqlite3.Co
     return connection  # type: ignore[no-any-return]
 
 
+@_speaking
 def export_to(
     source: Path, former: DeskKey | None, target: Path, key: DeskKey | None, application_id: int
 ) -> None:
     """Write all of a file that nobody writes to into an empty one, protected by another key or by none."""
-    with _with_own_errors(), closing(cipher.connect(source, isolation_level=None)) as connection:
+    with closing(cipher.connect(source, isolation_level=None)) as connection:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("PRAGMA temp_store = MEMORY")
         if former is not None:

@@ -2,11 +2,18 @@
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from glob import escape
 from pathlib import Path
 
-from iomdesk.runtime.desk_keys import DeskKey, derive_key, known_key, new_key, remember_key, salt_of
+from iomdesk.runtime.desk_keys import (
+    SHORTEST_PASSPHRASE,
+    DeskKey,
+    derive_key,
+    new_key,
+    remember_key,
+    salt_of,
+)
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.private_files import make_private_file, put_in_place
 from iomdesk.runtime.translations import _
@@ -15,11 +22,8 @@ from iomdesk.storage.connections import Access, connect, connect_with, key_for
 from iomdesk.storage.errors import DeskNotWritable, WrongPassphrase, user_error
 from iomdesk.storage.header import check_header
 from iomdesk.storage.rehearsal import trouble_in
-from iomdesk.storage.restoring import lock_for_exchange
+from iomdesk.storage.replacing import lock_for_replacing, take_away, take_log_away
 from iomdesk.storage.schema import APPLICATION_ID
-
-SHORTEST = 8
-"""Characters a passphrase has at least: each guess costs some tenths of a second."""
 
 
 class PassphraseTooShort(UserError):
@@ -28,17 +32,6 @@ class PassphraseTooShort(UserError):
 
 class ProtectionFailed(UserError):
     """Raised when what was written is not what the desk holds; the desk is then as it was."""
-
-
-def is_protected(path: Path) -> bool:
-    """Say whether a file can only be read with a passphrase."""
-    return salt_of(path) is not None
-
-
-def needs_passphrase(path: Path) -> bool:
-    """Say whether the passphrase of a file was not given to this program yet."""
-    salt = salt_of(path)
-    return salt is not None and known_key(salt) is None
 
 
 def unlock(path: Path, passphrase: str) -> None:
@@ -60,13 +53,10 @@ def protect(path: Path, passphrase: str) -> None:
 
     Raises PassphraseTooShort, DeskLocked, DeskBusy, DeskNotWritable, DeskFull, ProtectionFailed.
     """
-    if len(passphrase) < SHORTEST:
-        raise PassphraseTooShort(
-            _("A passphrase has at least {count} characters. Nothing was changed.").format(count=SHORTEST)
-        )
-    key = new_key(passphrase)
-    _exchange(path, key)
-    remember_key(key)
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        message = _("A passphrase has at least {count} characters. Nothing was changed.")
+        raise PassphraseTooShort(message.format(count=SHORTEST_PASSPHRASE))
+    _exchange(path, new_key(passphrase))
 
 
 def unprotect(path: Path) -> None:
@@ -93,26 +83,25 @@ def protect_copies(desk: Path, root: Path) -> tuple[int, tuple[str, ...]]:
 
 
 def _exchange(path: Path, key: DeskKey | None) -> None:
+    from iomdesk.storage.protected import export_to  # only who needs it waits for it
+
     check_header(path)
     former = key_for(path)
-    lock = lock_for_exchange(path)
+    lock = lock_for_replacing(path)
     scratch = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         make_private_file(scratch)
         rows = _settle(path)
-        _export(path, former, scratch, key)
+        export_to(path, former, scratch, key, APPLICATION_ID)
         _refuse_other(scratch, key, rows)
         put_in_place(scratch, path)
-        for end in ("-wal", "-shm"):
-            path.with_name(path.name + end).unlink(missing_ok=True)
+        take_log_away(path)
     except sqlite3.Error as error:
         raise user_error(error, path) or error from error
     except OSError as error:
         raise DeskNotWritable(path) from error
     finally:
-        for end in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                scratch.with_name(scratch.name + end).unlink(missing_ok=True)
+        take_away(scratch)
         lock.release()
 
 
@@ -121,12 +110,6 @@ def _settle(path: Path) -> dict[str, int]:
     with closing(connect(path, Access.WRITE)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return dict(count_rows(connection))
-
-
-def _export(path: Path, former: DeskKey | None, scratch: Path, key: DeskKey | None) -> None:
-    from iomdesk.storage.protected import export_to
-
-    export_to(path, former, scratch, key, APPLICATION_ID)
 
 
 def _refuse_other(scratch: Path, key: DeskKey | None, rows: dict[str, int]) -> None:

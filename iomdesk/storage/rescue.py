@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from iomdesk.queries.keeping_words import Rescued
-from iomdesk.runtime.desk_keys import salt_of
+from iomdesk.runtime.desk_keys import is_protected
 from iomdesk.runtime.private_files import bring_to_disk, write_privately
 from iomdesk.storage.connections import Access, connect, connect_new, key_for
 from iomdesk.storage.copies import reserved
@@ -45,7 +45,7 @@ def rescue_desk(damaged: Path, target: Path) -> Rescued:
 @contextmanager
 def _whole_in_size(damaged: Path) -> Iterator[Path]:
     """Give a file that is as long as it says: of one that was cut short, SQLite reads nothing at all."""
-    if salt_of(damaged) is not None or damaged.stat().st_size >= full_size(damaged):
+    if is_protected(damaged) or damaged.stat().st_size >= full_size(damaged):
         yield damaged
         return
     with tempfile.TemporaryDirectory(prefix="iomdesk-") as folder:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.errors import DeskBusy, DeskMissing, DeskNotWritable, user_error
 from iomdesk.storage.header import check_header
 from iomdesk.storage.integrity import is_damaged
-from iomdesk.storage.lock import DeskLock, HeldElsewhere, NoLocksHere, acquire, this_program
 from iomdesk.storage.rehearsal import trouble_in
+from iomdesk.storage.replacing import lock_for_replacing, take_away, take_log_away
 
 _SUFFIX = ".iomdesk"
 
@@ -39,7 +39,7 @@ def restore_backup(backup: Path, desk: Path, now: datetime) -> Path | None:
         raise DeskMissing(backup)
     check_header(backup)
     scratch = desk.with_name(f".{desk.name}.restored-{os.urandom(4).hex()}")
-    lock = lock_for_exchange(desk) if desk.exists() else None
+    lock = lock_for_replacing(desk) if desk.exists() else None
     try:
         _copy(backup, scratch)
         _refuse_unsound(backup, scratch)
@@ -47,19 +47,9 @@ def restore_backup(backup: Path, desk: Path, now: datetime) -> Path | None:
     except OSError as error:
         raise DeskNotWritable(desk) from error
     finally:
-        _take_away(scratch)
+        take_away(scratch)
         if lock is not None:
             lock.release()
-
-
-def lock_for_exchange(desk: Path) -> DeskLock:
-    """Take the lock of a desk whose file is to be exchanged; raises DeskBusy, DeskNotWritable."""
-    try:
-        return acquire(desk, this_program())
-    except (HeldElsewhere, NoLocksHere) as error:
-        raise DeskBusy(desk) from error
-    except OSError as error:
-        raise DeskNotWritable(desk) from error
 
 
 def _copy(backup: Path, scratch: Path) -> None:
@@ -108,19 +98,7 @@ def _set_aside(desk: Path, kept: Path) -> None:
         file = desk.with_name(desk.name + end)
         if file.exists():
             bring_to_disk(Path(shutil.copy2(file, kept.with_name(kept.name + end))))
-    _take_log_away(desk)
-
-
-def _take_log_away(desk: Path) -> None:
-    """What a log holds belongs to the former file and must not get into the restored one."""
-    for end in ("-wal", "-shm"):
-        desk.with_name(desk.name + end).unlink(missing_ok=True)
-
-
-def _take_away(scratch: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
-        with suppress(OSError):
-            scratch.with_name(scratch.name + end).unlink(missing_ok=True)
+    take_log_away(desk)
 
 
 def _uid(path: Path) -> str:

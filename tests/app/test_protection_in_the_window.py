@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from iomdesk.app.application import DeskApplication
-from iomdesk.runtime.desk_keys import forget_keys
-from iomdesk.storage.protecting import is_protected, protect
+from iomdesk.runtime.desk_keys import forget_keys, is_protected
+from iomdesk.storage.protecting import protect
 from iomdesk.ui.keeping.protection_page import ProtectionPage
 from iomdesk.ui.shell.passphrase_page import PassphrasePage
 from tests.app.conftest import Opened, Start

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iomdesk.runtime.desk_keys import forget_keys
-from iomdesk.storage.protecting import is_protected
+from iomdesk.runtime.desk_keys import forget_keys, is_protected
 from tests.cli.conftest import RunCommand
 
 PHRASE, OTHER = "ours est brun", "ours est très noir"

@@ -15,7 +15,7 @@ import pytest
 from iomdesk.backups import back_up, back_up_elsewhere, restore
 from iomdesk.desk import open_desk
 from iomdesk.queries.search import search_desk
-from iomdesk.runtime.desk_keys import forget_keys
+from iomdesk.runtime.desk_keys import forget_keys, is_protected
 from iomdesk.services.minutes import save_draft
 from iomdesk.storage import protecting
 from iomdesk.storage.connections import Access, connect
@@ -24,7 +24,6 @@ from iomdesk.storage.exchange import export_rows, import_desk
 from iomdesk.storage.exchange_schema import tables_of
 from iomdesk.storage.protecting import (
     PassphraseTooShort,
-    is_protected,
     protect,
     protect_copies,
     unlock,

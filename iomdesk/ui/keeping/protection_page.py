@@ -3,14 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from iomdesk.runtime.desk_keys import SHORTEST_PASSPHRASE
 from iomdesk.runtime.translations import _
 from iomdesk.ui.shell.passphrase_page import SecretLine
 from iomdesk.ui.widgets.banner import Banner
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
-
-SHORTEST = 8
 
 
 class ProtectionPage(QWidget):
@@ -75,9 +74,9 @@ class ProtectionPage(QWidget):
     def _protect(self) -> None:
         if not self.protect.isEnabled():
             return
-        if len(self.new.text()) < SHORTEST:
+        if len(self.new.text()) < SHORTEST_PASSPHRASE:
             words = _("A passphrase has at least {count} characters. Nothing was changed.")
-            self.banner.say(words.format(count=SHORTEST), "danger")
+            self.banner.say(words.format(count=SHORTEST_PASSPHRASE), "danger")
         elif self.new.text() != self.again.text():
             self.banner.say(_("The two passphrases are not the same. Nothing was changed."), "danger")
         else:
