@@ -134,7 +134,6 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token | FieldFilter]) -> None:
         self._tokens = tokens
         self._place = 0
-        self._is_negated = False
         self.filters: list[FieldFilter] = []
 
     @property

@@ -15,7 +15,7 @@ from iomdesk.model.searches import SavedSearch
 from iomdesk.queries.search_filters import FilterNotUnderstood, conditions_of
 from iomdesk.queries.search_match import as_fts5
 from iomdesk.queries.search_places import place_names
-from iomdesk.runtime.translations import _
+from iomdesk.runtime.translations import _, interface_language
 
 SHOWN = 50
 _STEPS = 2_000  # of SQLite between two looks whether the answer is still wanted
@@ -77,9 +77,9 @@ def search_desk(
         return SearchResults(query)
     rows = _rows(session, wanted, by_relevance, 3 * limit + 1, is_wanted)
     kept = _once(rows, language)
-    names = place_names(session, kept[:limit], language)
-    texts = _texts(session, [row.id for row in kept[:limit]])
-    hits = tuple(_hit(row, names, texts.get(row.id, ""), wanted.plain_words) for row in kept[:limit])
+    shown = _whole(session, kept[:limit])
+    names = place_names(session, shown, language)
+    hits = tuple(_hit(row, names[row.id], wanted.plain_words) for row in shown)
     return SearchResults(query, hits, len(kept) > limit or len(rows) > 3 * limit)
 
 
@@ -95,34 +95,23 @@ def _rows(
         source = f"search_index f JOIN search_entry e ON e.id = f.rowid WHERE search_index MATCH {match}"
         order = "rank" if by_relevance else "f.rowid DESC"
     sql = f"SELECT {columns} FROM {source}{conditions.sql} ORDER BY {order} LIMIT {limit}"
-    with _given_up_unless(session, is_wanted) as ask:
-        return ask(sql, conditions.values)
+    return _asked(session, sql, conditions.values, is_wanted)
 
 
-class _given_up_unless:
+def _asked(
+    session: Session, sql: str, values: Mapping[str, Any], is_wanted: Callable[[], bool]
+) -> Sequence[Any]:
     """Ask in a way that ends early when the answer is not wanted any more."""
-
-    def __init__(self, session: Session, is_wanted: Callable[[], bool]) -> None:
-        self._session = session
-        self._is_wanted = is_wanted
-        self._raw: Any = session.connection().connection.driver_connection
-
-    def __enter__(self) -> Callable[[str, Mapping[str, Any]], Sequence[Any]]:
-        if hasattr(self._raw, "set_progress_handler"):
-            self._raw.set_progress_handler(lambda: 0 if self._is_wanted() else 1, _STEPS)
-        return self._ask
-
-    def __exit__(self, *_exception: object) -> None:
-        if hasattr(self._raw, "set_progress_handler"):
-            self._raw.set_progress_handler(None, 0)
-
-    def _ask(self, sql: str, values: Mapping[str, Any]) -> Sequence[Any]:
-        try:
-            return self._session.execute(text(sql), dict(values)).all()
-        except OperationalError:
-            if self._is_wanted():
-                raise
-            return ()
+    raw: Any = session.connection().connection.driver_connection
+    raw.set_progress_handler(lambda: 0 if is_wanted() else 1, _STEPS)
+    try:
+        return session.execute(text(sql), values).all()
+    except OperationalError:
+        if is_wanted():
+            raise
+        return ()
+    finally:
+        raw.set_progress_handler(None, 0)
 
 
 def _once(rows: Sequence[Any], language: str) -> list[Any]:
@@ -135,15 +124,15 @@ def _once(rows: Sequence[Any], language: str) -> list[Any]:
     return list(kept.values())
 
 
-def _texts(session: Session, ids: Sequence[int]) -> Mapping[int, str]:
-    if not ids:
-        return {}
-    listed = ", ".join(map(str, ids))
-    statement = f"SELECT id, text FROM search_entry WHERE id IN ({listed})"
-    return {row[0]: row[1] for row in session.execute(text(statement))}
+def _whole(session: Session, rows: Sequence[Any]) -> Sequence[Any]:
+    """Read the words of entries too, which are long: only of those that are shown."""
+    listed = ", ".join(str(row.id) for row in rows)
+    statement = f"SELECT * FROM search_entry WHERE id IN ({listed})"
+    found = {row.id: row for row in session.execute(text(statement))} if rows else {}
+    return [found[row.id] for row in rows]
 
 
-def _hit(row: Any, names: Mapping[int, str], stored: str, words: Sequence[str]) -> SearchHit:
+def _hit(row: Any, where: str, words: Sequence[str]) -> SearchHit:
     ordinal = row.id >> 32
     return SearchHit(
         kind=row.kind,
@@ -151,8 +140,8 @@ def _hit(row: Any, names: Mapping[int, str], stored: str, words: Sequence[str]) 
         session=row.session_id,
         item=row.item_id,
         language=row.language,
-        where=names[row.id],
-        pieces=snippet_of(stored, words),
+        where=where,
+        pieces=snippet_of(row.text, words),
         day=date.fromordinal(ordinal) if ordinal else None,
     )
 
@@ -169,8 +158,6 @@ def search_terms(session: Session) -> tuple[tuple[str, ...], tuple[int, ...], tu
 
 
 def _states(session: Session) -> Iterator[str]:
-    from iomdesk.runtime.translations import interface_language
-
     column = f"name_{interface_language()}"
     yield from session.scalars(
         text(f"SELECT DISTINCT s.{column} FROM state s JOIN delegation d ON d.state_iso3 = s.iso3 ORDER BY 1")

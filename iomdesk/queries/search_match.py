@@ -1,4 +1,4 @@
-"""Write what is looked for in the languages of the two full-text indexes."""
+"""Write what is looked for as the full-text index is asked."""
 
 import re
 import unicodedata
@@ -19,18 +19,7 @@ def as_fts5(part: Part) -> str:
     return f"(({wanted}){without})"
 
 
-def as_tsquery(part: Part) -> str:
-    """Write it for `to_tsquery('simple', …)` of PostgreSQL, over words without accents and capitals."""
-    if isinstance(part, Words):
-        words = folded_words(part.text)
-        return f"({' <-> '.join(words)}{':*' if part.is_prefix else ''})"
-    if isinstance(part, Any):
-        return f"({' | '.join(as_tsquery(one) for one in part.parts)})"
-    wanted = " & ".join(as_tsquery(one) for one in part.parts)
-    return f"({wanted}{''.join(f' & !{as_tsquery(one)}' for one in part.without)})"
-
-
 def folded_words(text: str) -> list[str]:
-    """Cut a text into words as the indexes do: no case, no accents."""
+    """Cut a text into words as the index does: no case, no accents."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _WORD.findall(plain.casefold())

@@ -17,7 +17,6 @@ def place_names(session: Session, rows: Sequence[Any], language: str) -> Mapping
     """Name the places of found entries, by the entries' ids."""
     sessions = _sessions(session, {row.session_id for row in rows if row.session_id}, language)
     items = _items(session, {row.item_id for row in rows if row.item_id}, language)
-    titles = _titles(session, [row.id for row in rows])
     kinds = found_kinds()
     return {
         row.id: " · ".join(
@@ -26,7 +25,7 @@ def place_names(session: Session, rows: Sequence[Any], language: str) -> Mapping
                 (
                     sessions.get(row.session_id, ""),
                     kinds[row.kind],
-                    items.get(row.item_id, "") or _own(row, titles.get(row.id, "")),
+                    items.get(row.item_id, "") or _own(row),
                 ),
             )
         )
@@ -34,11 +33,11 @@ def place_names(session: Session, rows: Sequence[Any], language: str) -> Mapping
     }
 
 
-def _own(row: Any, title: str) -> str:
+def _own(row: Any) -> str:
     """Return the title of what stands by itself."""
-    if row.kind == "recommendation" and title:
-        return _("No. {number}").format(number=title)
-    return title if row.kind in ("document", "person", "clause", "intervention") else ""
+    if row.kind == "recommendation" and row.title:
+        return _("No. {number}").format(number=row.title)
+    return str(row.title) if row.kind in ("document", "person", "clause", "intervention") else ""
 
 
 def _sessions(session: Session, ids: set[int], language: str) -> Mapping[int, str]:
@@ -63,12 +62,7 @@ def _items(session: Session, ids: set[int], language: str) -> Mapping[int, str]:
     return found
 
 
-def _titles(session: Session, ids: Sequence[int]) -> Mapping[int, str]:
-    statement = f"SELECT id, title FROM search_entry WHERE id IN ({_listed(ids)})"
-    return {row[0]: row[1] for row in session.execute(text(statement))}
-
-
-def _listed(ids: set[int] | Sequence[int]) -> str:
+def _listed(ids: set[int]) -> str:
     return ", ".join(map(str, ids)) or "NULL"
 
 

@@ -8,7 +8,9 @@ from iomdesk.runtime.translations import _, interface_language
 
 
 def found_kinds() -> Mapping[str, str]:
-    """Return what each kind of place is called that a search finds."""
+    """Return what each kind of place is called that a search finds; a view `search_KIND` of the desk says
+    how each reads now.
+    """
     return {
         "session": _("Session"),
         "item": _("Agenda item"),

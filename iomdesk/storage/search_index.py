@@ -11,21 +11,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from iomdesk.queries.findings import Finding, warning
+from iomdesk.queries.search_words import found_kinds
 from iomdesk.runtime.translations import _
-
-KINDS = (
-    "session",
-    "item",
-    "minutes",
-    "intervention",
-    "recommendation",
-    "report",
-    "document",
-    "person",
-    "paper",
-    "clause",
-)
-"""What is found by its words; a view `search_KIND` says how each reads now."""
 
 DERIVED = "search_"
 """How the names of all tables begin that can be made anew from the others."""
@@ -61,14 +48,16 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
 def rebuilding() -> Iterator[str]:
     """Give the statements that make the index anew."""
     yield "DELETE FROM search_entry"
-    yield from (f"INSERT INTO search_entry SELECT * FROM search_{kind}" for kind in KINDS)
+    yield from (f"INSERT INTO search_entry SELECT * FROM search_{kind}" for kind in found_kinds())
     yield "INSERT INTO search_index (search_index) VALUES ('rebuild')"
     yield _EMPTY_PENDING
 
 
 def check_index(session: Session) -> Iterator[Finding]:
     """Tell where the index says other words than the texts do."""
-    wrong = sum(session.scalar(text(statement)) or 0 for kind in KINDS for statement in _differences(kind))
+    wrong = sum(
+        session.scalar(text(statement)) or 0 for kind in found_kinds() for statement in _differences(kind)
+    )
     entries = session.scalar(text("SELECT count(*) FROM search_entry"))
     indexed = session.scalar(text("SELECT count(*) FROM search_index_docsize"))
     waiting = session.scalar(text("SELECT count(*) FROM search_pending"))

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 
 from iomdesk.desk import Desk, open_desk
 from iomdesk.queries.search import search_desk
+from iomdesk.queries.search_words import found_kinds
 from iomdesk.services.agenda import edit_item, remove_item, restore_item
 from iomdesk.services.minutes import save_draft
 from iomdesk.services.reports import make_report, remove_report
 from iomdesk.services.sessions import edit_session, remove_session
 from iomdesk.storage.exchange import export_rows, import_desk
 from iomdesk.storage.rescue import rescue_desk
-from iomdesk.storage.search_index import KINDS
 
 SESSION, ITEM = 6, 3
 
@@ -86,7 +86,7 @@ def test_every_kind_of_place_is_indexed(desk: Desk) -> None:
     def kinds(session: Session) -> set[str]:
         return set(session.scalars(text("SELECT DISTINCT kind FROM search_entry")))
 
-    assert desk.answer(kinds) == set(KINDS)
+    assert desk.answer(kinds) == set(found_kinds())
 
 
 def test_what_another_program_wrote_is_told_and_indexed_by_the_repair(sample_desk: Path) -> None:
