@@ -48,7 +48,7 @@ def search(program: DeskApplication, opened: Opened) -> Search:
 
 
 def titles(palette: SearchPalette) -> list[str]:
-    return [line.title for line in palette.model.lines]
+    return [line.title for line in palette.model.rows]
 
 
 @pytest.mark.usefixtures("dressed")
@@ -112,7 +112,7 @@ def test_a_document_is_led_to(program: DeskApplication, search: Search, opened: 
 def test_a_command_is_found_and_run(program: DeskApplication, search: Search, opened: Opened) -> None:
     palette = search("history changes")
     assert "Commands" in titles(palette)
-    while not palette.model.lines[palette.list.currentIndex().row()].title.startswith("History of changes"):
+    while not palette.model.rows[palette.list.currentIndex().row()].title.startswith("History of changes"):
         QTest.keyClick(palette.typed, Key.Key_Down)
     QTest.keyClick(palette.typed, Key.Key_Return)
     opened(program)
@@ -128,7 +128,7 @@ def test_fields_are_completed_by_tab(search: Search, opened: Opened, program: De
     QTest.keyClick(palette.typed, Key.Key_Tab)
     opened(program)
     assert palette.typed.text() == "speaker:Switzerland "
-    assert any("Suisse" in line.spoken for line in palette.model.lines)
+    assert any("Suisse" in line.spoken for line in palette.model.rows)
     QTest.keyClick(palette.typed, Key.Key_Escape)
     assert not palette.isVisible()
 

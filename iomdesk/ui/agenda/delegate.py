@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -29,6 +29,7 @@ from iomdesk.ui.agenda.row_layout import PADDING, Chip, RowLayout, lay_out, titl
 from iomdesk.ui.agenda.words import below_title, clock, minutes, pause_words
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.tokens import Tokens, current_tokens
+from iomdesk.ui.widgets.written_line import write_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 53
@@ -159,15 +160,15 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Token
 
 
 def _paint_words(painter: QPainter, places: RowLayout, node: Node, tokens: Tokens) -> None:
-    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    _write(painter, places.number, node.row.number if node.row else "", title_font(), tokens, "faint", middle)
+    number = node.row.number if node.row else ""
+    write_line(painter, places.number, number, title_font(), tokens.color("faint"))
     title = node.title or (_("(no title yet)") if node.row else "")
     color = "text" if node.title and not node.borrowed_from else "faint"
-    _write(painter, places.title, title, _title_face(node), tokens, color, middle)
-    _write(painter, places.second, below_title(node), ui_font("small"), tokens, "muted", middle)
-    right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-    _write(painter, places.minutes, minutes(node.minutes), ui_font(), tokens, "muted", right)
-    _write(painter, places.clock, clock(node.starts_at), ui_font(), tokens, "muted", right)
+    write_line(painter, places.title, title, _title_face(node), tokens.color(color))
+    write_line(painter, places.second, below_title(node), ui_font("small"), tokens.color("muted"))
+    muted = tokens.color("muted")
+    write_line(painter, places.minutes, minutes(node.minutes), ui_font(), muted, is_at_end=True)
+    write_line(painter, places.clock, clock(node.starts_at), ui_font(), muted, is_at_end=True)
 
 
 def _paint_pauses(painter: QPainter, option: QStyleOptionViewItem, node: Node, tokens: Tokens) -> None:
@@ -176,10 +177,9 @@ def _paint_pauses(painter: QPainter, option: QStyleOptionViewItem, node: Node, t
         return
     right = _view_width(option) - PADDING
     rect = QRect(PAUSE_INSET, option.rect.bottom() - PAUSE_HEIGHT + 1, right - PAUSE_INSET, PAUSE_HEIGHT)
-    middle = Qt.AlignmentFlag.AlignVCenter
     words, begins = pause_words(node), clock(node.pauses[0].begins_at)
-    _write(painter, rect, words, ui_font("small"), tokens, "muted", middle | Qt.AlignmentFlag.AlignLeft)
-    _write(painter, rect, begins, ui_font(), tokens, "faint", middle | Qt.AlignmentFlag.AlignRight)
+    write_line(painter, rect, words, ui_font("small"), tokens.color("muted"))
+    write_line(painter, rect, begins, ui_font(), tokens.color("faint"), is_at_end=True)
     painter.setPen(tokens.color("line"))
     painter.drawLine(PADDING, option.rect.bottom(), right, option.rect.bottom())
 
@@ -190,21 +190,6 @@ def _title_face(node: Node) -> QFont:
     if node.parent is not None and node.parent.row is None:
         font.setWeight(QFont.Weight.Medium)
     return font
-
-
-def _write(
-    painter: QPainter,
-    rect: QRect,
-    words: str,
-    font: QFont,
-    tokens: Tokens,
-    color: str,
-    alignment: Qt.AlignmentFlag,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(tokens.color(color))
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(alignment), shown)
 
 
 def _paint_chip(painter: QPainter, mark: Chip, tokens: Tokens, ground: str) -> None:

@@ -20,6 +20,7 @@ from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.participants.list_model import ENTRY_ROLE, DelegationModel, Entry
 from iomdesk.ui.participants.words import member_line
 from iomdesk.ui.tokens import Tokens, current_tokens
+from iomdesk.ui.widgets.written_line import write_line
 
 Index = QModelIndex | QPersistentModelIndex
 HEADING_HEIGHT = 34
@@ -29,7 +30,6 @@ SIDE = 12
 GAP = 12
 NAME_SHARE = 0.36
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class DelegationDelegate(QStyledItemDelegate):
@@ -130,9 +130,9 @@ def _paint_heading(painter: QPainter, rect: QRect, entry: Entry, tokens: Tokens)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
     words = entry.heading.upper()
     place = rect.adjusted(SIDE, 8, -SIDE, 0)
-    _write(painter, place, words, font, tokens, "muted")
+    write_line(painter, place, words, font, tokens.color("muted"))
     place.setLeft(place.left() + QFontMetrics(font).horizontalAdvance(words) + 8)
-    _write(painter, place, str(entry.count), ui_font("micro"), tokens, "faint")
+    write_line(painter, place, str(entry.count), ui_font("micro"), tokens.color("faint"))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
@@ -185,10 +185,3 @@ def _height(words: str, font: QFont, width: int) -> int:
 
 def _name_font() -> QFont:
     return ui_font("body", QFont.Weight.Medium)
-
-
-def _write(painter: QPainter, rect: QRect, words: str, font: QFont, tokens: Tokens, color: str) -> None:
-    painter.setFont(font)
-    painter.setPen(tokens.color(color))
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(LEFT), shown)

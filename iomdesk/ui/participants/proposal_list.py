@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from iomdesk.ui.participants.proposals import Proposal
 from iomdesk.ui.tokens import Tokens, current_tokens
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column
+from iomdesk.ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 34
@@ -28,25 +29,12 @@ ICON = 16
 MARGIN = 6
 
 
-class ProposalModel(QAbstractListModel):
+class ProposalModel(RowsModel[Proposal]):
     """Hold the proposals."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.proposals: tuple[Proposal, ...] = ()
-
-    def show_proposals(self, proposals: Sequence[Proposal]) -> None:
-        """Hold others."""
-        self.beginResetModel()
-        self.proposals = tuple(proposals)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.proposals)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(self.proposals[index.row()])
+            return spoken(self.rows[index.row()])
         return None
 
 
@@ -68,7 +56,7 @@ class ProposalList(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.clicked.connect(lambda index: self.clicked.emit(self._model.proposals[index.row()]))
+        self.view.clicked.connect(lambda index: self.clicked.emit(self._model.rows[index.row()]))
         self._hint = label("", "small")
         self._hint.setContentsMargins(8, 2, 8, 2)
         self.setLayout(column(self.view, self._hint, gap="xs", margins=(MARGIN, MARGIN, MARGIN, MARGIN)))
@@ -78,11 +66,11 @@ class ProposalList(QFrame):
     def current(self) -> Proposal | None:
         """Return the proposal that Enter takes."""
         line = self.view.currentIndex().row()
-        return self._model.proposals[line] if not self.isHidden() and line >= 0 else None
+        return self._model.rows[line] if not self.isHidden() and line >= 0 else None
 
     def show_proposals(self, proposals: Sequence[Proposal], place: QRect) -> None:
         """Show proposals below a field, the best one chosen; hide where there are none."""
-        self._model.show_proposals(proposals)
+        self._model.show_rows(proposals)
         if not proposals:
             self.hide()
             return
@@ -94,14 +82,14 @@ class ProposalList(QFrame):
 
     def step(self, by: int) -> None:
         """Choose the next or the previous one, round and round."""
-        count = len(self._model.proposals)
+        count = len(self._model.rows)
         if count:
             line = (self.view.currentIndex().row() + by) % count
             self._choose(line)
 
     def _choose(self, line: int) -> None:
         self.view.setCurrentIndex(self._model.index(line))
-        is_registered = self._model.proposals[line].delegation is not None
+        is_registered = self._model.rows[line].delegation is not None
         self._hint.setText(
             _("Enter leads to its persons · ↑ ↓ choose · Esc closes")
             if is_registered
@@ -116,7 +104,7 @@ class ProposalDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, ProposalModel):
             return
-        proposal, tokens = model.proposals[index.row()], current_tokens()
+        proposal, tokens = model.rows[index.row()], current_tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option, tokens)

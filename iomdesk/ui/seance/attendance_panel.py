@@ -93,8 +93,8 @@ class AttendancePanel(QWidget):
         self.suspended.clicked.connect(self.suspendedCounted)
 
     def _on_filter_accepted(self, _shift: bool) -> None:
-        if self.filter.text().strip() and self.list.lines.lines:
-            self._toggle(self.list.lines.lines[0].key)
+        if self.filter.text().strip() and self.list.lines.rows:
+            self._toggle(self.list.lines.rows[0].key)
             self.filter.clear()
 
     def _toggle(self, key: object) -> None:

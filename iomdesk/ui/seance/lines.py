@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -25,6 +24,8 @@ from PySide6.QtWidgets import (
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.icons import pixmap
 from iomdesk.ui.tokens import Tokens, current_tokens
+from iomdesk.ui.widgets.rows_model import RowsModel
+from iomdesk.ui.widgets.written_line import write_line
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -53,26 +54,16 @@ class Line:
         return ", ".join(part for part in (self.title, self.detail, self.aside) if part)
 
 
-class LineModel(QAbstractListModel):
+class LineModel(RowsModel[Line]):
     """Hold the lines."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[Line, ...] = ()
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_rows(self, rows: Sequence[Line]) -> None:
         """Hold others; nothing happens where they are the same."""
-        if tuple(lines) == self.lines:
-            return
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
+        if tuple(rows) != self.rows:
+            super().show_rows(rows)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -111,14 +102,14 @@ class LineList(QListView):
 
     def key_at(self, index: Index) -> object:
         """Return the key of a line, or None."""
-        return self.lines.lines[index.row()].key if index.isValid() else None
+        return self.lines.rows[index.row()].key if index.isValid() else None
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show lines; the keyboard stays on the same one, or near it."""
         key, row = self.current_key, self.currentIndex().row()
         self._is_filling = True
         try:
-            self.lines.show_lines(lines)
+            self.lines.show_rows(lines)
             keys = [line.key for line in lines]
             near = min(row, len(keys) - 1)
             at = keys.index(key) if key in keys else near
@@ -129,7 +120,7 @@ class LineList(QListView):
 
     def choose(self, key: object) -> None:
         """Put the keyboard on a line without telling anybody."""
-        keys = [line.key for line in self.lines.lines]
+        keys = [line.key for line in self.lines.rows]
         self._is_filling = True
         try:
             self.setCurrentIndex(self.lines.index(keys.index(key)) if key in keys else QModelIndex())
@@ -215,14 +206,7 @@ def _paint_aside(painter: QPainter, rect: QRect, line: Line, tokens: Tokens) -> 
 def _paint_words(painter: QPainter, rect: QRect, line: Line, tokens: Tokens) -> None:
     title = rect.adjusted(0, 4, 0, -rect.height() // 2 + 2) if line.detail else rect
     font = ui_font("body", QFont.Weight.Medium)
-    _write(painter, title, line.title, font, tokens.color("muted" if line.is_faint else "text"))
+    write_line(painter, title, line.title, font, tokens.color("muted" if line.is_faint else "text"))
     if line.detail:
         below = rect.adjusted(0, rect.height() // 2, 0, -5)
-        _write(painter, below, line.detail, ui_font("small"), tokens.color("muted"))
-
-
-def _write(painter: QPainter, rect: QRect, words: str, font: QFont, color: object) -> None:
-    painter.setFont(font)
-    painter.setPen(color)
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        write_line(painter, below, line.detail, ui_font("small"), tokens.color("muted"))

@@ -40,7 +40,7 @@ class BallotList(LineList):
             return
         at = self.currentIndex().row()
         self.answered.emit(self.current_key, choice.value)
-        if at + 1 < len(self.lines.lines):
+        if at + 1 < len(self.lines.rows):
             self.setCurrentIndex(self.lines.index(at + 1))
 
 

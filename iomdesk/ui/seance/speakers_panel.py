@@ -74,7 +74,7 @@ class SpeakersPanel(QFrame):
         self.entry.wentDown.connect(self.list.setFocus)
 
     def _on_moved(self, key: object, by: int) -> None:
-        keys = [line.key for line in self.list.lines.lines]
+        keys = [line.key for line in self.list.lines.rows]
         wanted = keys.index(key) + by
         if 0 <= wanted < len(keys):
             self.moveRequested.emit(int(str(key)), wanted)

@@ -39,7 +39,6 @@ class SearchPalette(QFrame):
 
     hitChosen = Signal(object)
     """(SearchHit): the place is to be shown."""
-    left = Signal()
 
     def __init__(
         self, operations: Operations, commands: Callable[[], Sequence[Command]], parent: QWidget
@@ -67,9 +66,8 @@ class SearchPalette(QFrame):
     def open(self) -> None:
         """Show the box over the window, with what was looked for last selected."""
         self._commands = tuple(self._ask_commands())
-        ask = self.operations.ask
-        ask(saved_searches, receiver=self, then=self._on_kept)
-        ask(search_terms, receiver=self, then=self._on_terms)
+        self._ask_kept()
+        self.operations.ask(search_terms, receiver=self, then=self._on_terms)
         self.place()
         self.show()
         self.raise_()
@@ -81,7 +79,6 @@ class SearchPalette(QFrame):
         """Hide the box and give up what is being looked for."""
         self._asked += 1
         self.hide()
-        self.left.emit()
 
     def place(self) -> None:
         """Stand in the upper middle of the window."""
@@ -173,7 +170,7 @@ class SearchPalette(QFrame):
         return True
 
     def _step(self, by: int) -> None:
-        places = [place for place, line in enumerate(self.model.lines) if not line.is_heading]
+        places = [place for place, line in enumerate(self.model.rows) if not line.is_heading]
         if not places:
             return
         here = self.list.currentIndex().row()
@@ -184,12 +181,12 @@ class SearchPalette(QFrame):
 
     def _choose(self) -> None:
         index = self.list.currentIndex()
-        line = self.model.lines[index.row()] if index.isValid() else None
+        line = self.model.rows[index.row()] if index.isValid() else None
         if line is not None and line.do is not None:
             line.do()
 
     def _completed(self) -> str:
-        return next((line.completes for line in self.model.lines if line.completes), "")
+        return next((line.completes for line in self.model.rows if line.completes), "")
 
     def _ask_kept(self) -> None:
         self.operations.ask(saved_searches, receiver=self, then=self._on_kept)
@@ -223,8 +220,7 @@ class SearchPalette(QFrame):
 
     def _show(self, results: SearchResults) -> None:
         self._results = results
-        lines = tuple(self._lines(results))
-        self.model.show_lines(lines)
+        self.model.show_rows(tuple(self._lines(results)))
         is_empty = bool(results.query) and not results.hits
         self._say(_("Nothing of this in the desk.") if is_empty else "")
         if results.is_more:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from iomdesk.document.snippets import Piece, plain_snippet
 from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.tokens import current_tokens
+from iomdesk.ui.widgets.rows_model import RowsModel
+from iomdesk.ui.widgets.written_line import write_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -37,31 +39,18 @@ class Line:
         return ", ".join(part for part in (self.title, plain_snippet(self.pieces), self.remark) if part)
 
 
-class LineModel(QAbstractListModel):
+class LineModel(RowsModel[Line]):
     """Hold the lines in order."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
-
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if role == ROW_ROLE:
             return line
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return line.spoken if role in spoken else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.lines[index.row()].is_heading:
+        if self.rows[index.row()].is_heading:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
@@ -86,25 +75,15 @@ class LineDelegate(QStyledItemDelegate):
         inside = area.adjusted(_PAD, 0, -_PAD, 0)
         if line.is_heading:
             font = ui_font("small", QFont.Weight.DemiBold)
-            _write(painter, inside, line.title, font, tokens.color("muted"))
+            write_line(painter, inside, line.title, font, tokens.color("muted"))
         elif line.pieces:
             upper = QRect(inside.left(), inside.top() + 3, inside.width(), 19)
-            _write(painter, upper, line.title, ui_font("small"), tokens.color("muted"))
+            write_line(painter, upper, line.title, ui_font("small"), tokens.color("muted"))
             _write_pieces(painter, upper.translated(0, 18), line.pieces, tokens.color("text"))
         else:
-            _write(painter, inside, line.title, ui_font(), tokens.color("text"))
-            _write(painter, inside, line.remark, ui_font("small"), tokens.color("muted"), is_at_end=True)
+            write_line(painter, inside, line.title, ui_font(), tokens.color("text"))
+            write_line(painter, inside, line.remark, ui_font("small"), tokens.color("muted"), is_at_end=True)
         painter.restore()
-
-
-def _write(
-    painter: QPainter, area: QRect, words: str, font: QFont, color: QColor, *, is_at_end: bool = False
-) -> None:
-    painter.setFont(font)
-    painter.setPen(color)
-    side = Qt.AlignmentFlag.AlignRight if is_at_end else Qt.AlignmentFlag.AlignLeft
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 def _write_pieces(painter: QPainter, area: QRect, pieces: Sequence[Piece], color: QColor) -> None:

@@ -11,6 +11,7 @@ from iomdesk.ui.fonts import ui_font
 from iomdesk.ui.icons import pixmap
 from iomdesk.ui.sessions.model import ENTRY_ROLE, Entry, work_marks
 from iomdesk.ui.tokens import Tokens, current_tokens
+from iomdesk.ui.widgets.written_line import write_line
 from iomdesk.ui.wording import session_title, session_when_where, word_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +31,8 @@ class SessionsDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.session is None:
             year = option.rect.adjusted(14, 10, 0, 0)
-            _write(painter, year, entry.year, ui_font("small", QFont.Weight.DemiBold), tokens, "faint")
+            font = ui_font("small", QFont.Weight.DemiBold)
+            write_line(painter, year, entry.year, font, tokens.color("faint"))
         else:
             _paint_ground(painter, option, tokens)
             marks_left = _paint_marks(painter, option.rect, entry.session, tokens)
@@ -40,13 +42,6 @@ class SessionsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         entry = index.data(ENTRY_ROLE)
         return QSize(200, 60 if isinstance(entry, Entry) and entry.session else 38)
-
-
-def _write(painter: QPainter, rect: QRect, words: str, font: QFont, tokens: Tokens, color: str) -> None:
-    painter.setFont(font)
-    painter.setPen(tokens.color(color))
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, LEFT, shown)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
@@ -73,11 +68,11 @@ def _paint_words(painter: QPainter, rect: QRect, right: int, row: SessionRow, to
     words = session_title(row)
     if row.is_sample:
         words += " · " + _("example")
-    _write(painter, inner, words, title, tokens, "text")
+    write_line(painter, inner, words, title, tokens.color("text"))
     bodies = " · ".join(body.name for body in row.bodies) if len(row.bodies) > 1 else ""
     when_where = session_when_where(row) if row.number is not None else row.place  # the title has the day
     second = " · ".join(part for part in (when_where, row.chair, bodies) if part)
-    _write(painter, inner.translated(0, 22), second or row.note, ui_font("small"), tokens, "muted")
+    write_line(painter, inner.translated(0, 22), second or row.note, ui_font("small"), tokens.color("muted"))
 
 
 def _paint_marks(painter: QPainter, rect: QRect, row: SessionRow, tokens: Tokens) -> int:

@@ -34,7 +34,7 @@ def waiting(room: Room) -> list[str]:
 
 
 def shown_waiting(room: Room) -> list[str]:
-    return [line.title for line in room.page.speakers.list.lines.lines]
+    return [line.title for line in room.page.speakers.list.lines.rows]
 
 
 def speaker(room: Room) -> str:
@@ -145,7 +145,7 @@ def test_on_behalf_of_offers_the_groups_with_the_states_that_align(room: Room, s
     room.settle()
     room.key(Qt.Key.Key_F2)
     room.type("Suisse au nom de ")
-    titles = [line.title for line in room.page.speakers.entry.proposals.lines.lines]
+    titles = [line.title for line in room.page.speakers.entry.proposals.lines.rows]
     assert titles == ["on behalf of Autre groupe", "on behalf of Groupe des essais"]
     room.type("essais")
     room.key(Qt.Key.Key_Return)
@@ -219,7 +219,7 @@ def test_roll_call_goes_through_the_voters_by_number_keys(room: Room) -> None:
     room.type("Adopt the text")
     room.key(Qt.Key.Key_Return)
     room.page.motions.form.roll_call.click()
-    names = [line.title for line in room.page.motions.roll_call.list.lines.lines]
+    names = [line.title for line in room.page.motions.roll_call.list.lines.rows]
     assert names == sorted(names)
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_3):
         room.key(key)
