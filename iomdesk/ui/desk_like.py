@@ -23,6 +23,11 @@ class DeskLike(Protocol):
         ...
 
     @property
+    def is_protected(self) -> bool:
+        """Say whether it can only be read with a passphrase."""
+        ...
+
+    @property
     def holder(self) -> str:
         """Name who holds the desk; empty where it is this window."""
         ...

@@ -12,6 +12,7 @@ class FakeDesk:
 
     name = "fake.iomdesk"
     holder = ""
+    is_protected = False
 
     def __init__(self, *, is_read_only: bool = False) -> None:
         self.is_read_only = is_read_only

@@ -59,7 +59,7 @@ class Approving(QObject):
         session: int,
         pages: TextPages,
         text: ItemText,
-        show_item: Callable[[int], None],
+        sought: WordsSought,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class Approving(QObject):
         self._view: ApprovalView | None = None
         self._page: ApprovalPage | None = None
         self._wanted: int | None = None
-        self._words = WordsSought(pages, text, show_item, self)
+        self._sought = sought
         self.button = ElidedButton(_("Approval…"), "", self.open, "gavel")
         self.button.setToolTip(_("Circulation, corrections, approval (Ctrl+Shift+A)"))
 
@@ -228,7 +228,7 @@ class Approving(QObject):
             return
         paragraphs = parse_markdown(stored)
         words = plain_text(paragraphs[0].text)[:_ENOUGH] if paragraphs else ""
-        self._words.seek(one.item_id, one.language, words)
+        self._sought.seek(one.item_id, one.language, words)
 
     def _take_back(self) -> None:
         self._do(take_back_approval if self.is_locked else take_back_circulation)

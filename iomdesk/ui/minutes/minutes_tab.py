@@ -76,7 +76,7 @@ class MinutesTab(DeskView):
         self.former_states = FormerStates(operations, self.pages.text, self.text, self)
         self.finder = WordFinder(operations, session_id, self.pages, self.text, self.show_item, self)
         self.sought = WordsSought(self.pages, self.text, self.show_item, self)
-        self.approving = Approving(operations, session_id, self.pages, self.text, self.show_item, self)
+        self.approving = Approving(operations, session_id, self.pages, self.text, self.sought, self)
         self.offer = ApprovalOffer(operations, session_id, self.pages.text.banner, self)
         self.importing = Importing(operations, session_id, self.pages, self.text, read_minutes, self)
         self.importing.show_language(self._language)

@@ -27,8 +27,6 @@ class CoveredSessions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._own = 0
-        self._covered: tuple[int, ...] = ()
         self._view: ReportView | None = None
         self.list = WrappedList(_("Sessions it covers"))
         self.start, self.end = DateField(_("First day of the period")), DateField(_("Last day of the period"))
@@ -46,29 +44,28 @@ class CoveredSessions(QWidget):
     def show_view(self, view: ReportView) -> None:
         """Show the scope of a report."""
         self._view = view
-        self._own, self._covered = view.session, view.sessions
-        self.start.show_stored(view.period[0] if view.period else None)
-        self.end.show_stored(view.period[1] if view.period else None)
+        start, end = view.period or (None, None)
+        self.start.show_stored(start)
+        self.end.show_stored(end)
 
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """Show the sessions of the desk; its own and those of the period cannot be taken away one by one."""
+        view = self._view
+        if view is None:
+            return
         with QSignalBlocker(self.list):
             self.list.clear()
             for one in rows:
                 item = QListWidgetItem(_words(one), self.list)
                 item.setData(_NAME, one.id)
-                item.setCheckState(_CHECKED if one.id in self._covered else _UNCHECKED)
-                if one.id == self._own or self._is_of_period(one.start_on):
+                item.setCheckState(_CHECKED if one.id in view.sessions else _UNCHECKED)
+                if one.id == view.session or _is_between(one.start_on, view.period):
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
 
     def flush(self) -> None:
         """Hand in what is being typed."""
         self.start.flush()
         self.end.flush()
-
-    def _is_of_period(self, day: date | None) -> bool:
-        period = self._view.period if self._view else None
-        return period is not None and day is not None and period[0] <= day <= period[1]
 
     def _cover(self) -> None:
         """Hand in the scope; half a period is none yet."""
@@ -85,6 +82,10 @@ class CoveredSessions(QWidget):
         if start is not None and end is not None:
             scope |= {"from": start.isoformat(), "to": end.isoformat()}
         self.changed.emit(scope)
+
+
+def _is_between(day: date | None, period: tuple[date, date] | None) -> bool:
+    return period is not None and day is not None and period[0] <= day <= period[1]
 
 
 def _words(one: SessionRow) -> str:

@@ -62,8 +62,8 @@ class StatusLine(QFrame):
     def follow(self, operations: Operations) -> None:
         """Tell of one desk from now on."""
         name = operations.desk.name
-        is_protected = getattr(operations.desk, "is_protected", False)
-        self._desk.setText(_("{name} (protected)").format(name=name) if is_protected else name)
+        words = _("{name} (protected)") if operations.desk.is_protected else "{name}"
+        self._desk.setText(words.format(name=name))
         self._read_only.setVisible(operations.is_read_only)
         operations.saveStateChanged.connect(lambda _state: self._show_state(operations))
         operations.announced.connect(self.offer_undo)

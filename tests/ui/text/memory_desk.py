@@ -32,6 +32,7 @@ class MemoryDesk:
     sample_session: int
     name: str = "exemple.iomdesk"
     is_read_only: bool = False
+    is_protected: bool = False
     holder: str = ""
     refuse_with: Exception | None = None
     done: list[str] = field(default_factory=list)
