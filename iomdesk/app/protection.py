@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.restoring import later
 from iomdesk.desk import Desk
+from iomdesk.queries.keeping_words import left_as_they_were
 from iomdesk.runtime.desk_keys import is_protected
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -109,7 +110,4 @@ def _changed(path: Path, root: Path, present: str, new: str) -> str:
         unprotect(path)
         words = _("The desk is not protected any more.")
     _done, left = protect_copies(path, root)
-    if left:
-        told = _("These copies are as they were; move them to a safe place or delete them: {names}")
-        words = f"{words} {told.format(names=', '.join(left))}"
-    return words
+    return f"{words} {left_as_they_were(left)}" if left else words

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from iomdesk.cli.printing import say
+from iomdesk.queries.keeping_words import left_as_they_were
 from iomdesk.runtime.desk_keys import is_protected, needs_passphrase
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.settings import backups_root
@@ -79,8 +80,7 @@ def _follow(desk: Path) -> None:
         words = ngettext("{count} copy written anew.", "{count} copies written anew.", done)
         say(words.format(count=done))
     if left:
-        words = _("These copies are as they were; move them to a safe place or delete them: {names}")
-        say(words.format(names=", ".join(left)))
+        say(left_as_they_were(left))
 
 
 def _present(desk: Path) -> str:

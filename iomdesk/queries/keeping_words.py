@@ -1,6 +1,6 @@
 """Say in words how a desk is kept safe: its backups, and what was saved of a damaged one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -28,6 +28,12 @@ class Rescued:
     def row_count(self) -> int:
         """Return how many rows were saved."""
         return sum(self.rows.values())
+
+
+def left_as_they_were(names: Sequence[str]) -> str:
+    """Name copies of a desk that could not follow its protection."""
+    words = _("These copies are as they were; move them to a safe place or delete them: {names}")
+    return words.format(names=", ".join(names))
 
 
 def rescue_in_words(rescued: Rescued) -> Iterator[str]:
