@@ -175,7 +175,8 @@ class DeskApplication(QObject):
         QTimer.singleShot(WARMED_UP_AFTER_MS, self, self._warm_up)
 
     def _show_workspace(self) -> None:
-        from iomdesk.app.areas import make_workspace, sessions_of  # after the window shows
+        from iomdesk.app.areas import make_workspace  # after the window shows
+        from iomdesk.app.places import sessions_of
 
         if self.desk is None or self.operations is None or self.keeper is None:
             return
@@ -235,7 +236,7 @@ class DeskApplication(QObject):
     def _tell_of_backups(self, workspace: Workspace) -> None:
         if self.keeper is None:
             return
-        from iomdesk.app.areas import sessions_of
+        from iomdesk.app.places import sessions_of
 
         banner = sessions_of(workspace).list.banner
         BackupNotices(self.keeper, self.window.status, banner, lambda: workspace.show_area("backups"))
@@ -269,7 +270,7 @@ class DeskApplication(QObject):
             self.desk.warm_up()
 
     def _on_tab_requested(self, number: int) -> None:
-        from iomdesk.app.areas import sessions_of
+        from iomdesk.app.places import sessions_of
 
         if self.window.workspace is not None:
             self.window.workspace.show_area("sessions")
@@ -279,7 +280,7 @@ class DeskApplication(QObject):
                 page.show_tab_number(number)
 
     def _on_new_session(self) -> None:
-        from iomdesk.app.areas import sessions_of
+        from iomdesk.app.places import sessions_of
 
         if self.window.workspace is not None:
             self.window.workspace.show_area("sessions")

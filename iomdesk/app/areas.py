@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from iomdesk.app.keeping_areas import Leads, MoreAreas, history_area
 from iomdesk.app.names import area_names, tab_names
-from iomdesk.app.places import sessions_of as sessions_of
 from iomdesk.app.places import show_item, show_recommendation, show_session, show_source
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.recovery.notice import RecoveryNotice

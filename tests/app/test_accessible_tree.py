@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.services.reports import make_report
 from tests.app.conftest import Opened, Start
 from tests.ui.conftest import dressed, no_qt_warning, no_window_left_open

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from iomdesk.app.application import DeskApplication
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.desk import open_desk
 from iomdesk.queries.sessions import list_sessions
 from iomdesk.runtime.settings import load_settings, settings_path

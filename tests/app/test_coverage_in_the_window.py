@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.ui.agenda.tab import AgendaTab
 from iomdesk.ui.coverage.page import CoveragePage
 from iomdesk.ui.mandate.area import MandateArea

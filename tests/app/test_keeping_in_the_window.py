@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from iomdesk.app.application import DeskApplication
-from iomdesk.app.areas import sessions_of
 from iomdesk.app.desk_keeper import DeskKeeper
+from iomdesk.app.places import sessions_of
 from iomdesk.runtime.settings import load_settings, settings_path
 from iomdesk.storage.backups import make_backup
 from iomdesk.ui.keeping.backups_page import BackupsPage

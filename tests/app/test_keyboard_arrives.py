@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from tests.app.conftest import Opened, Start
 from tests.ui.conftest import dressed, no_qt_warning, no_window_left_open
 

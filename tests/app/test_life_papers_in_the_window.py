@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from iomdesk.app.areas import sessions_of
 from iomdesk.app.paper_workshop import RenderedPapers
+from iomdesk.app.places import sessions_of
 from iomdesk.queries.papers import paper_of
 from iomdesk.ui.report.outside import Outside
 from iomdesk.ui.report.report_tab import ReportTab

@@ -25,7 +25,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from iomdesk.app.application import DeskApplication
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.runtime.settings import settings_path
 from iomdesk.ui.fonts import load_fonts
 

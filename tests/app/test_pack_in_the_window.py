@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from iomdesk.app.areas import sessions_of
 from iomdesk.app.pack_workshop import ProducedPacks
 from iomdesk.app.paper_workshop import PdfPages
+from iomdesk.app.places import sessions_of
 from iomdesk.queries.packs import copies_of, list_packs
 from iomdesk.services.documents import add_document
 from iomdesk.services.pack_recipients import add_delegations, add_recipient

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from iomdesk.app.application import DeskApplication
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.services.reports import make_report
 from iomdesk.ui.agenda.tab import AgendaTab
 from iomdesk.ui.documents.area import DocumentsArea

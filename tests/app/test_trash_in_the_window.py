@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.services.agenda import remove_item
 from iomdesk.ui.agenda.tab import AgendaTab
 from iomdesk.ui.trash.page import SESSION, TrashPage

@@ -43,7 +43,7 @@ imports = run._swift_imports
 
 def watch(program):
     from PySide6.QtCore import QTimer
-    from iomdesk.app.areas import sessions_of
+    from iomdesk.app.places import sessions_of
     timer = QTimer(program)
     def look():
         workspace = program.window.workspace

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from iomdesk.app.application import DeskApplication
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.ui.sessions.session_page import SessionPage
 from tests.app.conftest import Opened, Start, opened, sample_path, start
 from tests.ui.conftest import dressed, no_qt_warning, no_window_left_open

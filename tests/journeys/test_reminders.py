@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from iomdesk.app.areas import sessions_of
+from iomdesk.app.places import sessions_of
 from iomdesk.queries.recommendations import list_recommendations
 from iomdesk.services.recommendation_life import set_action, take_step
 from iomdesk.ui.recommendations.board import RecommendationsBoard

@@ -101,7 +101,7 @@ class Typist:
     def _minutes(self) -> Any:
         from PySide6.QtWidgets import QApplication
 
-        from iomdesk.app.areas import sessions_of
+        from iomdesk.app.places import sessions_of
         from iomdesk.ui.shell.main_window import MainWindow
 
         for window in QApplication.topLevelWidgets():
