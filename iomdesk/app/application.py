@@ -183,8 +183,7 @@ class DeskApplication(QObject):
         more = partial(keeping_areas, self.keeper, partial(self._protection.area, self.desk))
         workspace = make_workspace(self.operations, more)
         sessions = sessions_of(workspace)
-        last = self.settings.last_sessions.get(str(self.desk.path))
-        if last is not None:
+        if (last := self.settings.last_sessions.get(str(self.desk.path))) is not None:
             sessions.open_session(last)
         sessions.sessionOpened.connect(self._on_session_opened)
         self.window.show_workspace(workspace, self.settings.recent_desks)
