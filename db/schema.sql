@@ -1187,4 +1187,4 @@ CREATE TRIGGER content_reading_found_update AFTER UPDATE OF text ON content_read
 
 CREATE TRIGGER content_reading_found_delete AFTER DELETE ON content_reading BEGIN DELETE FROM search_entry WHERE kind IN ('document') AND source_id IN (SELECT id FROM document_version WHERE content_digest = OLD.digest); INSERT INTO search_entry SELECT * FROM search_document WHERE source_id IN (SELECT id FROM document_version WHERE content_digest = OLD.digest); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0008');
+INSERT INTO alembic_version (version_num) VALUES ('0009');

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from pathlib import Path
 from iomdesk.desk import Desk, Surroundings, open_desk
 from iomdesk.queries.sessions import list_sessions
 from iomdesk.runtime.backup_record import Backup, remove_backup, store_record
+from iomdesk.runtime.desk_address import ServerAddress, known_passwords, remember_password
 from iomdesk.runtime.desk_keys import DeskKey, known_keys, remember_key
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _, choose_interface_language, interface_language
@@ -20,6 +21,7 @@ from iomdesk.storage.backups import list_backups, make_backup, thin_out
 from iomdesk.storage.copy_methods import BackupGivenUp
 from iomdesk.storage.rehearsal import digest_of_file, restore_elsewhere, trouble_in
 from iomdesk.storage.restoring import restore_backup
+from iomdesk.storage.server_errors import refuse_shared
 
 _LOOK_SECONDS = 0.1
 _GRACE = 5.0
@@ -69,6 +71,7 @@ def restore(backup: Path, desk: Path, *, surroundings: Surroundings | None = Non
     Raises what `restore_backup` raises; the desk is then as it was.
     """
     around = surroundings or Surroundings()
+    refuse_shared(desk)
     kept = restore_backup(backup, desk, around.clock())
     told = {"backup": backup.name, "kept": kept.name if kept else None}
     with open_desk(desk, surroundings=around) as opened:
@@ -85,7 +88,7 @@ def back_up_elsewhere(
     """
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    arguments = (there, desk, root, reason, interface_language(), known_keys())
+    arguments = (there, desk, root, reason, interface_language(), known_keys(), known_passwords())
     worker = context.Process(target=_back_up_there, args=arguments, name="backup", daemon=True)
     worker.start()
     there.close()
@@ -97,11 +100,19 @@ def back_up_elsewhere(
 
 
 def _back_up_there(
-    there: Connection, desk: Path, root: Path, reason: str, language: str, keys: Sequence[DeskKey]
+    there: Connection,
+    desk: Path,
+    root: Path,
+    reason: str,
+    language: str,
+    keys: Sequence[DeskKey],
+    passwords: Mapping[ServerAddress, str],
 ) -> None:
     choose_interface_language(language)
     for key in keys:  # they come through a pipe, never by the command line
         remember_key(key)
+    for address, password in passwords.items():
+        remember_password(address, password)
     with suppress(AttributeError, OSError):  # Windows has no such thing
         os.nice(10)
     try:

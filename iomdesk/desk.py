@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import platform
-import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomdesk.document.typed_text import lines_of
 from iomdesk.queries.recovered import JournalState, journal_state
+from iomdesk.runtime.desk_address import is_server, server_at
 from iomdesk.runtime.desk_keys import is_protected
-from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import journals_folder
 from iomdesk.runtime.settings import backups_root
@@ -23,13 +22,13 @@ from iomdesk.storage.errors import DeskClosed
 from iomdesk.storage.worker import DeskWorker, WorkerStopped
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the desk's own thread, once the window shows its list
-    import sqlite3
-
     from sqlalchemy.orm import Session
 
     from iomdesk.queries.findings import Finding
     from iomdesk.services.work import Work
-    from iomdesk.storage.desk_file import DeskFile
+    from iomdesk.storage.listening import Listener
+    from iomdesk.storage.news import News
+    from iomdesk.storage.stores import Store
 
 T = TypeVar("T")
 
@@ -53,7 +52,7 @@ class CalledFromDeskThread(Exception):
 class Desk:
     """Hold an open desk. Everything runs on its one thread, in the order it was asked for."""
 
-    def __init__(self, worker: DeskWorker, file: DeskFile, surroundings: Surroundings) -> None:
+    def __init__(self, worker: DeskWorker, file: Store, surroundings: Surroundings) -> None:
         self._worker = worker
         self._file = file
         self._surroundings = surroundings
@@ -63,8 +62,14 @@ class Desk:
         self.holder: str = file.restriction.held_by if file.restriction else ""
         self.why_read_only: str = file.restriction.why if file.restriction else ""
         self.is_damaged: bool = file.restriction.is_damaged if file.restriction else False
+        self._listener: Listener | None = None
         worker.when_idle = file.checkpoint
         worker.when_stopped = file.close
+
+    @property
+    def is_shared(self) -> bool:
+        """Say whether it is on a server, where others may have it open too."""
+        return is_server(self.path)
 
     @property
     def is_protected(self) -> bool:
@@ -86,7 +91,12 @@ class Desk:
         return self.submit(function).result()
 
     def do(self, service: Callable[..., T], /, **arguments: Any) -> Future[T]:
-        """Run a service: `desk.do(map_clause, item=3, clause=7)`."""
+        """Run a service: `desk.do(map_clause, item=3, clause=7)`; raises ChangedElsewhere where shared."""
+        seen = self._file.seen
+        return self._queue(lambda: self._write(lambda work: service(work, **arguments), seen))
+
+    def insist(self, service: Callable[..., T], /, **arguments: Any) -> Future[T]:
+        """Run a service whatever others changed meanwhile: whoever asks has seen it."""
         return self.submit(lambda work: service(work, **arguments))
 
     def note(self, service: Callable[..., T], /, **arguments: Any) -> Future[T]:
@@ -123,7 +133,7 @@ class Desk:
 
     def export_to(self, path: Path) -> Future[int]:
         """Write the whole desk as JSON and say how many rows it has; raises PaperNotWritten."""
-        return self.glance(_exported, path=path)
+        return self._queue(lambda: self._export(path))
 
     def check(self) -> Future[tuple[Finding, ...]]:
         """Look whether everything is readable, whole and linked to something that is there."""
@@ -133,8 +143,30 @@ class Desk:
         """Repair what `check` finds, as far as that can be rebuilt; the answer says what was done."""
         return self.submit(lambda work: _repaired(work, backups))
 
+    def listen(self, on_news: Callable[[News | None], None], on_reached: Callable[[bool], None]) -> None:
+        """Hear on another thread what others do with a shared desk, and whether its server answers."""
+        from iomdesk.storage.listening import Listener
+
+        self._listener = Listener(server_at(self.path), self._file.client, on_news, on_reached)
+
+    def stand_at(self, place: str) -> None:
+        """Tell the others where this window is: `item:12`."""
+        if self._listener is not None:
+            self._listener.stand_at(place)
+
+    @property
+    def client(self) -> str:
+        """Return the sign of this window among those that share the desk."""
+        return self._file.client
+
+    def note_seen(self, audited: int) -> Future[None]:
+        """Note that the window shows, or is about to ask for, what was changed up to a row of the audit."""
+        return self._queue(lambda: self._file.note_seen(audited))
+
     def close(self) -> None:
         """Do what is queued, bring everything into the single file, end the thread; twice is once."""
+        if self._listener is not None:
+            self._listener.stop()
         self._worker.stop()
 
     def __enter__(self) -> Desk:
@@ -155,11 +187,13 @@ class Desk:
         if self._worker.is_current_thread():
             raise CalledFromDeskThread
 
-    def _write(self, function: Callable[[Work], T]) -> T:
+    def _write(self, function: Callable[[Work], T], seen: int | None = None) -> T:
         if not self._is_gathered:
             self._gather()
-        with self._file.writing() as session:
-            return function(self._work(session))
+        with self._file.writing(seen) as session:
+            result = function(self._work(session))
+            self._file.note_touched(session, result)
+            return result
 
     def _work(self, session: Session) -> Work:
         from iomdesk.services.work import Work
@@ -167,22 +201,36 @@ class Desk:
         return Work(session, self._surroundings.clock, self._surroundings.installation)
 
     def _gather(self) -> JournalState:
-        state = self._glance(journal_state, {})
+        state, is_alone = self._glance(journal_state, {}), self._is_alone()
         found = left_journals(self._surroundings.journals(), state.uid)
         left = tuple(one for one in found if one.is_readable)
-        if self.is_read_only or self._is_gathered or not (state.typed or left):
+        if self.is_read_only or self._is_gathered or not (left or (state.typed and is_alone)):
             self._is_gathered = True
             return replace(state, aside=len(left))
         from iomdesk.services.recovery import gather_typing
 
         aside = tuple(line for one in left for line in lines_of(one.records))
         with self._file.writing() as session:
-            gather_typing(self._work(session), aside=aside)
+            gather_typing(self._work(session), aside=aside, is_alone=is_alone)
         self._is_gathered = True
         for one in left:
             if not one.belongs_elsewhere(self.path):
                 one.discard()
         return self._glance(journal_state, {})
+
+    def _is_alone(self) -> bool:
+        if not self.is_shared:
+            return True
+        from iomdesk.queries.presence import who_is_here
+
+        return not self._read(who_is_here, {})
+
+    def _export(self, path: Path) -> int:
+        from iomdesk.rendering.output import write_with
+        from iomdesk.storage.exchange import export_rows
+
+        with self._file.as_rows() as connection:
+            return write_with(lambda scratch: export_rows(connection, target=scratch), path)
 
     def _check(self) -> tuple[Finding, ...]:
         from iomdesk.storage.check import check_desk
@@ -210,7 +258,7 @@ def open_desk_later(
 
     One that is suspect is looked through first, however large, and only read where it is damaged.
     """
-    return _begin(DeskWorker(), lambda: _opened(path, read_only, surroundings, is_suspect), surroundings)
+    return _begin(DeskWorker(), partial(_opened, path, read_only, surroundings, is_suspect), surroundings)
 
 
 def open_desk(path: Path, *, read_only: bool = False, surroundings: Surroundings = Surroundings()) -> Desk:
@@ -219,14 +267,14 @@ def open_desk(path: Path, *, read_only: bool = False, surroundings: Surroundings
     Raises DeskMissing, NotADesk, DeskDamaged, DeskTooNew, DeskUpgradeFailed, DeskNotWritable, DeskFull,
     DeskBusy.
     """
-    return _await(lambda: _opened(path, read_only, surroundings), surroundings)
+    return _await(partial(_opened, path, read_only, surroundings), surroundings)
 
 
 def new_desk_later(
     path: Path, *, sample: bool = False, surroundings: Surroundings = Surroundings()
 ) -> Future[Desk]:
     """Begin to make a desk and return at once; the future raises what `new_desk` raises."""
-    return _begin(DeskWorker(), lambda: _made(path, sample, surroundings), surroundings)
+    return _begin(DeskWorker(), partial(_made, path, sample, surroundings), surroundings)
 
 
 def new_desk(path: Path, *, sample: bool = False, surroundings: Surroundings = Surroundings()) -> Desk:
@@ -234,16 +282,16 @@ def new_desk(path: Path, *, sample: bool = False, surroundings: Surroundings = S
 
     Raises DeskExists (nothing is ever overwritten), DeskNotWritable, DeskFull.
     """
-    return _await(lambda: _made(path, sample, surroundings), surroundings)
+    return _await(partial(_made, path, sample, surroundings), surroundings)
 
 
-def _begin(worker: DeskWorker, get_file: Callable[[], DeskFile], surroundings: Surroundings) -> Future[Desk]:
+def _begin(worker: DeskWorker, get_file: Callable[[], Store], surroundings: Surroundings) -> Future[Desk]:
     future = worker.submit(lambda: Desk(worker, get_file(), surroundings))
     future.add_done_callback(lambda done: None if _has_desk(done) else worker.stop())
     return future
 
 
-def _await(get_file: Callable[[], DeskFile], surroundings: Surroundings) -> Desk:
+def _await(get_file: Callable[[], Store], surroundings: Surroundings) -> Desk:
     worker = DeskWorker()
     try:
         return _begin(worker, get_file, surroundings).result()
@@ -256,16 +304,16 @@ def _has_desk(done: Future[Desk]) -> bool:
     return not done.cancelled() and done.exception() is None
 
 
-def _opened(path: Path, read_only: bool, surroundings: Surroundings, is_suspect: bool = False) -> DeskFile:
-    from iomdesk.storage.opening import open_desk_file
+def _opened(path: Path, read_only: bool, surroundings: Surroundings, is_suspect: bool = False) -> Store:
+    from iomdesk.storage.stores import open_store
 
-    def back_up_first(older: Path) -> None:
-        from iomdesk.storage.backups import make_backup
+    return open_store(path, read_only=read_only, is_suspect=is_suspect, backups=surroundings.backups)
 
-        with suppress(UserError, OSError):  # the copy beside the desk is made in any case
-            make_backup(older, surroundings.backups(), reason="upgrade")
 
-    return open_desk_file(path, read_only=read_only, before_upgrade=back_up_first, is_suspect=is_suspect)
+def _made(path: Path, sample: bool, surroundings: Surroundings) -> Store:
+    from iomdesk.storage.stores import make_store
+
+    return make_store(path, surroundings.clock, surroundings.installation, sample=sample)
 
 
 def _repaired(work: Work, backups: Sequence[Path]) -> tuple[str, ...]:
@@ -274,41 +322,9 @@ def _repaired(work: Work, backups: Sequence[Path]) -> tuple[str, ...]:
     return repair_desk(work, backups)
 
 
-def _exported(connection: sqlite3.Connection, path: Path) -> int:
-    from iomdesk.rendering.output import write_with
-    from iomdesk.storage.exchange import export_rows
-
-    return write_with(lambda scratch: export_rows(connection, target=scratch), path)
-
-
 def _map_model() -> None:
     from sqlalchemy.orm import configure_mappers
 
     import iomdesk.model  # noqa: F401 - importing it maps every class
 
     configure_mappers()
-
-
-def _made(path: Path, sample: bool, surroundings: Surroundings) -> DeskFile:
-    from iomdesk.services.work import Work
-    from iomdesk.storage.opening import create_desk_file
-
-    def fill(session: Session) -> None:
-        _found(Work(session, surroundings.clock, surroundings.installation), sample)
-
-    return create_desk_file(path, fill)
-
-
-def _found(work: Work, sample: bool) -> None:
-    """Store what a desk says of itself and what comes with the program."""
-    from iomdesk.model.desk_record import DeskRecord
-    from iomdesk.runtime.reference import reference_data, sample_data
-    from iomdesk.services.seeding import seed_history, seed_reference
-    from iomdesk.services.seeding_sample import seed_sample_session
-
-    work.session.add(DeskRecord(id=1, uid=uuid.uuid4().hex, created_at=work.clock(), is_sample=sample))
-    data = reference_data()
-    seed_reference(work, data)
-    if sample:
-        seed_history(work, data)
-        seed_sample_session(work, sample_data())

@@ -1,24 +1,23 @@
 """Find every word of a desk: the newest first, or what fits best, with the words in their context."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select, text
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from iomdesk.document.search_query import QueryNotUnderstood, SearchQuery, read_query
 from iomdesk.document.snippets import Piece, plain_snippet, snippet_of
 from iomdesk.model.searches import SavedSearch
+from iomdesk.queries.given_up import asked, is_file
 from iomdesk.queries.search_filters import FilterNotUnderstood, conditions_of
-from iomdesk.queries.search_match import as_fts5
+from iomdesk.queries.search_match import EVERYTHING, in_file, on_server
 from iomdesk.queries.search_places import place_names
 from iomdesk.runtime.translations import _, interface_language
 
 SHOWN = 50
-_STEPS = 2_000  # of SQLite between two looks whether the answer is still wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +88,13 @@ def _rows(
     conditions = conditions_of(session, wanted.filters)
     columns = "e.id, e.kind, e.record_id, e.session_id, e.item_id, e.language"
     if wanted.words is None:
-        source, order = "search_entry e WHERE 1 = 1", "e.id DESC"
+        match = EVERYTHING
     else:
-        match = conditions.value(as_fts5(wanted.words))
-        source = f"search_index f JOIN search_entry e ON e.id = f.rowid WHERE search_index MATCH {match}"
-        order = "rank" if by_relevance else "f.rowid DESC"
-    sql = f"SELECT {columns} FROM {source}{conditions.sql} ORDER BY {order} LIMIT {limit}"
-    return _asked(session, sql, conditions.values, is_wanted)
-
-
-def _asked(
-    session: Session, sql: str, values: Mapping[str, Any], is_wanted: Callable[[], bool]
-) -> Sequence[Any]:
-    """Ask in a way that ends early when the answer is not wanted any more."""
-    raw: Any = session.connection().connection.driver_connection
-    raw.set_progress_handler(lambda: 0 if is_wanted() else 1, _STEPS)
-    try:
-        return session.execute(text(sql), values).all()
-    except OperationalError:
-        if is_wanted():
-            raise
-        return ()
-    finally:
-        raw.set_progress_handler(None, 0)
+        matching = in_file if is_file(session) else on_server
+        match = matching(wanted.words, conditions.value)
+    order = match.best if by_relevance else match.newest
+    sql = f"SELECT {columns} FROM {match.source}{conditions.sql} ORDER BY {order} LIMIT {limit}"
+    return asked(session, sql, conditions.values, is_wanted)
 
 
 def _once(rows: Sequence[Any], language: str) -> list[Any]:

@@ -35,6 +35,14 @@ class Changes:
 NOTHING = Changes()
 
 
+class AnythingChanged(Changes):
+    """Stand for what was changed while nobody told: every view looks again."""
+
+    def touches(self, kind: str, ids: Iterable[int] | None = None) -> bool:  # noqa: ARG002
+        """Say that it may have been."""
+        return True
+
+
 def touching(inverse: Operation | None = None, created: int | None = None, **ids: int | None) -> Changes:
     """Make changes of one id per kind: `touching(item=3, session=1)`."""
     touched = {kind: frozenset({id_}) for kind, id_ in ids.items() if id_ is not None}

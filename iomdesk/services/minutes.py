@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from iomdesk.document.text_merge import merged_text
 from iomdesk.model.agenda import AgendaItem
 from iomdesk.model.minutes import Draft, MinutesRevision
 from iomdesk.queries.kept_texts import minutes_key
@@ -15,10 +16,16 @@ def save_draft(work: Work, *, item: int, language: str, text: str, known: str | 
     """Keep what is being typed. Not audited key by key: revisions tell the history of a text.
 
     The journal of the text ends in the same transaction: it led to these words, or to what they replace.
-    `known` is what whoever typed took for stored; other words that stand there are somebody else's, and are
-    sealed first (`created`). Raises MinutesApproved.
+    `known` is what whoever typed took for stored; other words that stand there are somebody else's. They are
+    put together with these paragraph by paragraph; where both changed the same paragraph, theirs are sealed
+    first (`created`). Raises MinutesApproved.
     """
-    kept = None if known is None else _keep_of_others(work, item, language, (known, text))
+    kept = None
+    if known is not None:
+        draft = _draft(work, item, language)
+        merged = merged_text(known, text, draft.text) if draft is not None and draft.text else text
+        kept = _keep_of_others(work, item, language, (known, text)) if merged is None else None
+        text = text if merged is None else merged
     changes = _store(work, item, language, text)
     return changes if kept is None else Changes(changes.touched, changes.inverse, kept)
 

@@ -16,13 +16,14 @@ from iomdesk.services.work import Work
 _RECOMMENDATION = "recommendation"
 
 
-def gather_typing(work: Work, *, aside: Sequence[TypedLine] = ()) -> Changes:
+def gather_typing(work: Work, *, aside: Sequence[TypedLine] = (), is_alone: bool = True) -> Changes:
     """Make a recovered text of each journal that was left behind, and empty the journals.
 
     `aside` is what was written beside the desk while it could not be. To be called once, before anything is
-    typed: from then on the journal is that of the editors that are open.
+    typed: from then on the journal is that of the editors that are open. Where others have the desk open the
+    journal is theirs, and only what was written aside is gathered.
     """
-    lines = typed_lines(work)
+    lines = typed_lines(work) if is_alone else ()
     found = tuple(one for key in _keys((*lines, *aside)) for one in _recovered(work, key, lines, aside))
     work.session.add_all(found)
     if lines:

@@ -22,16 +22,24 @@ _ROW = (
 )
 
 
-def extend_chain(session: Session) -> None:
-    """Chain the rows that are not: part of every transaction that stores something."""
+def extend_chain(session: Session) -> tuple[AuditedRow, ...]:
+    """Chain the rows that are not, and return them: part of every transaction that stores something."""
     last = session.execute(
         select(AuditLink).order_by(AuditLink.audit_id.desc()).limit(1)
     ).scalar_one_or_none()
     after = last.audit_id if last else 0
     new = session.execute(select(*_ROW).where(AuditEntry.id > after).order_by(AuditEntry.id)).all()
-    if new:
-        links = chained((AuditedRow(*row) for row in new), last.digest if last else START)
+    rows = tuple(AuditedRow(*row) for row in new)
+    if rows:
+        links = chained(rows, last.digest if last else START)
         session.execute(insert(AuditLink), [{"audit_id": id_, "digest": digest} for id_, digest in links])
+    return rows
+
+
+def audited_after(session: Session, number: int, before: int) -> tuple[AuditedRow, ...]:
+    """Return the rows that were written after one that somebody has seen, and before another."""
+    found = select(*_ROW).where(AuditEntry.id > number, AuditEntry.id < before).order_by(AuditEntry.id)
+    return tuple(AuditedRow(*row) for row in session.execute(found))
 
 
 def check_chain(session: Session) -> Iterator[Finding]:
@@ -42,12 +50,12 @@ def check_chain(session: Session) -> Iterator[Finding]:
     links = session.execute(select(AuditLink.audit_id, AuditLink.digest)).all()
     digests = {link.audit_id: link.digest for link in links}
     present = set(session.scalars(select(AuditEntry.id)))
-    rows = iter(session.execute(select(*_ROW).order_by(AuditEntry.id).execution_options(yield_per=1_000)))
     previous = START
-    for id_ in sorted(present | set(digests)):
-        row = AuditedRow(*next(rows)) if id_ in present else None
-        yield from _findings_of(id_, row, digests.get(id_), previous)
-        previous = digests.get(id_, previous)
+    with session.execute(select(*_ROW).order_by(AuditEntry.id).execution_options(yield_per=1_000)) as rows:
+        for id_ in sorted(present | set(digests)):
+            row = AuditedRow(*next(rows)) if id_ in present else None
+            yield from _findings_of(id_, row, digests.get(id_), previous)
+            previous = digests.get(id_, previous)
 
 
 def _findings_of(id_: int, row: AuditedRow | None, stored: str | None, previous: str) -> Iterator[Finding]:

@@ -2,12 +2,14 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing, suppress
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from iomdesk.runtime.backup_record import Backup, load_record, remove_backup, store_record
+from iomdesk.runtime.desk_address import is_server
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.private_files import bring_to_disk, make_private_file, make_private_folder
 from iomdesk.runtime.translations import _
@@ -40,6 +42,9 @@ def make_backup(
     Raises BackupGivenUp, BackupNotWritten, and what is wrong with the desk.
     """
     moment = now or datetime.now(UTC)
+    if is_server(desk):
+        with _as_file(desk) as file:
+            return make_backup(file, root, reason=reason, now=moment, progress=progress, is_alone=True)
     try:
         with closing(connect(desk, Access.READ)) as source:
             source.execute("BEGIN")  # one state throughout, whatever is written meanwhile
@@ -54,6 +59,17 @@ def make_backup(
     backup = Backup(path, moment, reason, path.stat().st_size, rows=rows)
     store_record(backup)
     return backup
+
+
+@contextmanager
+def _as_file(address: Path) -> Iterator[Path]:
+    """Copy a shared desk into a file of its name, for as long as it is needed."""
+    from iomdesk.storage.sharing import copy_desk
+
+    with tempfile.TemporaryDirectory(prefix="iomdesk-") as folder:
+        file = Path(folder) / f"{address.name}{_SUFFIX}"
+        copy_desk(address, file)
+        yield file
 
 
 def list_backups(desk: Path, root: Path) -> tuple[Backup, ...]:

@@ -28,6 +28,10 @@ _OBJECTS = (
 
 def check_desk(session: Session) -> tuple[Finding, ...]:
     """Return all that is wrong with a desk and change nothing; of a broken file, only that it is."""
+    if session.connection().dialect.name != "sqlite":
+        from iomdesk.storage.server_index import check_on_server
+
+        return (*_check_records(session), *check_on_server(session))
     of_file = tuple(_check_file(session))
     if any(finding.kind == "file_damaged" for finding in of_file):
         return of_file
@@ -35,12 +39,17 @@ def check_desk(session: Session) -> tuple[Finding, ...]:
         *of_file,
         *_check_schema(session),
         *_check_references(session),
-        *_check_desk_record(session),
-        *_check_contents(session),
-        *check_links(session),
-        *check_chain(session),
+        *_check_records(session),
         *check_index(session),
     )
+
+
+def _check_records(session: Session) -> Iterator[Finding]:
+    """Look at what only the program knows; a server sees to its files and to references by itself."""
+    yield from _check_desk_record(session)
+    yield from _check_contents(session)
+    yield from check_links(session)
+    yield from check_chain(session)
 
 
 def _check_file(session: Session) -> Iterator[Finding]:

@@ -37,6 +37,8 @@ class DeskFile:
     ) -> None:
         self.path = path
         self.restriction = restriction
+        self.client = ""
+        self.seen = 0
         self._connection = connection
         self._lock = lock
         self._copy_folder = copy_folder
@@ -57,16 +59,26 @@ class DeskFile:
             finally:
                 self._connection.rollback()
 
+    def as_rows(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Give the desk as a file has it, row by row."""
+        return self.glancing()
+
     def reading(self) -> AbstractContextManager[Session]:
         """Give a session that sees one state of the desk throughout and leaves nothing behind."""
         return self._transaction(lambda session: session.rollback(), is_writing=False)
 
-    def writing(self) -> AbstractContextManager[Session]:
-        """Give a session whose changes are stored at the end, all or none.
+    def writing(self, seen: int | None = None) -> AbstractContextManager[Session]:  # noqa: ARG002
+        """Give a session whose changes are stored at the end, all or none; `seen` is of shared desks.
 
         Raises DeskReadOnly, DeskFull, DeskBusy, DeskDamaged, DeskMoved, DeskNotWritable.
         """
         return self._transaction(self._store, is_writing=not self.is_read_only)
+
+    def note_touched(self, session: Session, result: object) -> None:
+        """Tell nobody: a file has one window that writes."""
+
+    def note_seen(self, number: int) -> None:
+        """Note nothing: nobody else changes a file."""
 
     def checkpoint(self) -> None:
         """Bring the log into the file as far as nobody waits for it, so that a copy of the file is whole."""

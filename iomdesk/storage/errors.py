@@ -85,6 +85,10 @@ class WrongPassphrase(DeskLocked):
         )
 
 
+class PasswordNeeded(DeskFileError):
+    """Raised when a server lets nobody in without the right password."""
+
+
 class DeskTooNew(DeskFileError):
     """Raised when a desk was made by a later version of the program."""
 

@@ -1,15 +1,21 @@
 """Bring an older desk to the newest format: a copy first, then all in one transaction."""
 
+from __future__ import annotations
+
 import logging
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iomdesk.runtime.paths import database_folder
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copies import copy_beside
 from iomdesk.storage.errors import DeskUpgradeFailed, user_error
 from iomdesk.storage.schema import HEAD_REVISION
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _log = logging.getLogger(__name__)
 
@@ -57,21 +63,26 @@ def upgrade(path: Path, migrations: Migrations) -> None:
 
 def run_migrations(connection: sqlite3.Connection, migrations: Migrations) -> None:
     """Run the missing revisions over an open connection; commits only when no reference dangles anew."""
-    from alembic import command
-    from alembic.config import Config
-
     from iomdesk.storage.engines import WRITING, engine_over
 
-    config = Config()
-    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
     # A table made anew takes its own name again; views and triggers that name it are not to be changed.
     connection.execute("PRAGMA legacy_alter_table = ON")
     before = _dangling(connection)
     with engine_over(connection).execution_options(begin=WRITING).begin() as transaction:
-        config.attributes["connection"] = transaction
-        command.upgrade(config, migrations.head)
+        run_revisions(transaction, migrations)
         if _dangling(connection) - before:
             raise ReferencesBroken
+
+
+def run_revisions(connection: Connection, migrations: Migrations) -> None:
+    """Run the missing revisions in the transaction that is open, of a file or of a server."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, migrations.head)
 
 
 class ReferencesBroken(Exception):

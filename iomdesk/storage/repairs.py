@@ -18,7 +18,7 @@ from iomdesk.services.work import Work
 from iomdesk.storage.check import check_desk
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.schema import empty_desk_statements
-from iomdesk.storage.search_index import rebuilding
+from iomdesk.storage.search_index import make_index_anew
 
 _REBUILT = ("index", "trigger")
 _UNLINKED: dict[str, tuple[type[AgendaItem | Draft | Recommendation], str]] = {
@@ -43,8 +43,7 @@ def _repair(work: Work, finding: Finding, backups: Sequence[Path]) -> Iterator[s
         work.session.execute(text("REINDEX"))
         yield _noted(work, finding, _("Indexes were built anew."))
     elif finding.kind == "search_stale":
-        for statement in rebuilding():
-            work.session.execute(text(statement))
+        make_index_anew(work.session.connection())
         yield _noted(work, finding, _("The index of the search was built anew."))
     elif finding.kind == "format_incomplete":
         yield from _add_object(work, finding)

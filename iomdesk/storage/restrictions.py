@@ -85,3 +85,13 @@ def not_writable() -> Restriction:
 def _named(holder: Holder) -> dict[str, str]:
     since = holder.since.astimezone().strftime("%Y-%m-%d %H:%M")
     return {"user": holder.user, "host": holder.host, "time": since}
+
+
+def for_readers() -> Restriction:
+    """The user's role in a shared desk reads."""
+    return Restriction(
+        _(
+            "Your role in this shared desk is to read. To change something, ask whoever looks after the desk "
+            "for another role."
+        )
+    )

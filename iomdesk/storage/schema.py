@@ -10,7 +10,7 @@ from iomdesk.runtime.paths import database_folder
 APPLICATION_ID = 0x494F4D44
 """The letters IOMD in the header of every desk, so that no other SQLite file is taken for one."""
 
-HEAD_REVISION = "0008"
+HEAD_REVISION = "0009"
 """The newest revision, kept here so that opening a desk need not import Alembic."""
 
 

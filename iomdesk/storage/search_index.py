@@ -7,7 +7,7 @@ table here, before the transaction ends, because SQLite lets no trigger of a mai
 import sqlite3
 from collections.abc import Iterator
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from iomdesk.queries.findings import Finding, warning
@@ -53,23 +53,48 @@ def rebuilding() -> Iterator[str]:
     yield _EMPTY_PENDING
 
 
+def make_index_anew(connection: Connection) -> None:
+    """Make the whole index anew, of a file or on a server, in the transaction that is open."""
+    if connection.dialect.name == "sqlite":
+        for statement in rebuilding():
+            connection.execute(text(statement))
+        return
+    from iomdesk.storage.server_index import rebuild_on_server
+
+    rebuild_on_server(connection, found_kinds())
+
+
 def check_index(session: Session) -> Iterator[Finding]:
     """Tell where the index says other words than the texts do."""
-    wrong = sum(
-        session.scalar(text(statement)) or 0 for kind in found_kinds() for statement in _differences(kind)
-    )
     entries = session.scalar(text("SELECT count(*) FROM search_entry"))
     indexed = session.scalar(text("SELECT count(*) FROM search_index_docsize"))
-    waiting = session.scalar(text("SELECT count(*) FROM search_pending"))
-    if wrong or waiting or entries != indexed:
-        yield warning("search_stale", _("The index of the search does not say what the texts say."))
+    if differences(session) or waiting_entries(session) or entries != indexed:
+        yield stale()
+
+
+def stale() -> Finding:
+    """Say that the index is not what it should be."""
+    return warning("search_stale", _("The index of the search does not say what the texts say."))
+
+
+def waiting_entries(session: Session) -> int:
+    """Count what was noted for the index and not brought in."""
+    return session.scalar(text("SELECT count(*) FROM search_pending")) or 0
+
+
+def differences(session: Session) -> int:
+    """Count entries that say other than the texts, of both kinds of desks."""
+    return sum(
+        session.scalar(text(statement)) or 0 for kind in found_kinds() for statement in _differences(kind)
+    )
 
 
 def _differences(kind: str) -> Iterator[str]:
     yield (
         f"SELECT count(*) FROM search_{kind} v LEFT JOIN search_entry e ON e.id = v.id "
         "WHERE e.id IS NULL OR e.text <> v.text OR e.title <> v.title OR e.record_id <> v.record_id "
-        "OR e.session_id IS NOT v.session_id OR e.item_id IS NOT v.item_id OR e.language <> v.language"
+        "OR COALESCE(e.session_id, 0) <> COALESCE(v.session_id, 0) "
+        "OR COALESCE(e.item_id, 0) <> COALESCE(v.item_id, 0) OR e.language <> v.language"
     )
     yield (
         f"SELECT count(*) FROM search_entry e WHERE e.kind = '{kind}' "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,17 +11,46 @@ from iomdesk.desk import Desk, open_desk
 from iomdesk.queries.search import SearchResults, search_desk, search_terms
 from iomdesk.queries.search_filters import FilterNotUnderstood, completions
 from iomdesk.queries.search_places import grouped
+from iomdesk.runtime.desk_address import server_at
 from iomdesk.services.minutes import save_draft
 from iomdesk.services.recommendation_life import take_step
+from iomdesk.storage.sharing import copy_desk
+from tests.postgres import Server
 
 
-@pytest.fixture(scope="module")
-def desk(sample_template: Path) -> Iterator[Desk]:
-    with open_desk(sample_template, read_only=True) as opened:
+@pytest.fixture(scope="module", params=["file", "server"])
+def desk(request: pytest.FixtureRequest, sample_template: Path) -> Iterator[Desk]:
+    """Open the sample desk: as a file, and as a copy of it on a server. The results are to be the same."""
+    path = sample_template
+    if request.param == "server":
+        path = server_at(request.getfixturevalue("postgres").new_database()).path
+        copy_desk(sample_template, path)
+    with open_desk(path, read_only=True) as opened:
         yield opened
 
 
-def find(desk: Desk, query: str, language: str = "fr", **more: bool) -> SearchResults:
+def _places(found: SearchResults) -> set[tuple[str, int]]:
+    return {(hit.kind, hit.record) for hit in found.hits}
+
+
+QUERIES = (
+    *("partenariats", "regionaux", '"groupes régionaux"', "part*", "groupe OR réunion", "groupe NOT travail"),
+    *("orateur:suisse", "clause:2b", "session:1 groupe", "avant:2017-05 groupe", "type:item OIM", "l’OIM"),
+    *("état:ouverte", "(groupe OR réunion) travail", "wg/1", "“États Membres”", "xyzzy", "2019"),
+)
+
+
+def test_a_file_and_a_server_find_the_same(sample_template: Path, postgres: Server) -> None:
+    path = server_at(postgres.new_database()).path
+    copy_desk(sample_template, path)
+    with open_desk(sample_template, read_only=True) as file, open_desk(path, read_only=True) as server:
+        for query in QUERIES:
+            assert find(file, query) == find(server, query), query
+            ours, theirs = (find(one, query, by_relevance=True, limit=500) for one in (file, server))
+            assert _places(ours) == _places(theirs), query
+
+
+def find(desk: Desk, query: str, language: str = "fr", **more: Any) -> SearchResults:
     return desk.answer(search_desk, query=query, language=language, **more)
 
 

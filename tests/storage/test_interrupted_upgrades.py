@@ -66,7 +66,7 @@ def test_program_that_dies_at_any_statement_leaves_the_old_desk(released: Path, 
 
     with before_each_statement(keep_what_lies_there):
         upgrade(desk, own_migrations())
-    assert len(moments) > 60
+    assert len(moments) > (60 if released.stem < "desk-0008" else 3)
     assert {str(state_of(moment)) for moment in moments} == {str(old)}
     assert state_of(desk, tables) == (HEAD_REVISION, old[1])
 
