@@ -11,11 +11,13 @@ from iomdesk.cli.options import DeskOption, JsonOption
 from iomdesk.cli.passphrases import unlocked
 from iomdesk.cli.printing import print_json, print_table, say
 from iomdesk.queries.keeping_words import rescue_in_words, size_in_words
+from iomdesk.runtime.desk_address import is_server, settled
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.settings import backups_root
 from iomdesk.runtime.translations import _
 from iomdesk.storage.errors import DeskMissing
 from iomdesk.storage.rescue import rescue_desk
+from iomdesk.storage.server_errors import refuse_shared
 
 FolderOption = Annotated[
     Path | None,
@@ -77,7 +79,7 @@ def _restore(
     path = Path(backup)
     if not path.is_file():
         path = _named(backup, list_backups(desk, folder or backups_root())).path
-    restored = restore(unlocked(path), desk.absolute())
+    restored = restore(unlocked(path), settled(desk))
     if as_json:
         print_json({"restored": str(path), "kept": str(restored.kept) if restored.kept else None})
         return
@@ -91,7 +93,7 @@ def _rescue(
     target: Annotated[Path, typer.Argument(metavar="NEW", help="The desk to make (*.iomdesk).")],
     as_json: JsonOption = False,
 ) -> None:
-    rescued = rescue_desk(unlocked(_there(damaged)), target)
+    rescued = rescue_desk(unlocked(_there(refuse_shared(damaged))), refuse_shared(target))
     if as_json:
         print_json(
             {
@@ -119,7 +121,7 @@ def _tell(backup: Backup, as_json: bool) -> None:
 
 
 def _there(desk: Path) -> Path:
-    if not desk.is_file():
+    if not is_server(desk) and not desk.is_file():
         raise DeskMissing(desk.absolute())
     return desk
 

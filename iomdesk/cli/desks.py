@@ -6,15 +6,24 @@ from typing import Annotated
 
 import typer
 
+from iomdesk.cli.passphrases import unlocked
 from iomdesk.cli.printing import say
 from iomdesk.desk import new_desk, open_desk
 from iomdesk.papers import PAPERS
 from iomdesk.queries.sessions import list_sessions
 from iomdesk.rendering.output import write_paper
+from iomdesk.runtime.desk_address import is_there
 from iomdesk.runtime.translations import _
 from iomdesk.services.paper_facts import build_paper
 
-DeskArgument = Annotated[Path, typer.Argument(metavar="DESK", help="The file to make (*.iomdesk).")]
+DeskArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DESK",
+        help="The file to make (*.iomdesk), or the address of an empty database.",
+        callback=unlocked,
+    ),
+]
 
 
 def register(program: typer.Typer, open_window: Callable[[list[str]], int] | None) -> None:
@@ -23,14 +32,17 @@ def register(program: typer.Typer, open_window: Callable[[list[str]], int] | Non
 
     @program.command("open", help=_("Open a desk in the window; without DESK, the one opened last."))
     def _open(
-        desk: Annotated[Path | None, typer.Argument(metavar="[DESK]", help="The desk file.")] = None,
+        desk: Annotated[
+            Path | None,
+            typer.Argument(metavar="[DESK]", help="The desk file, or the address of a shared desk."),
+        ] = None,
         sample: Annotated[
             bool, typer.Option("--sample", help="Where DESK does not exist yet, make it the sample desk.")
         ] = False,
     ) -> None:
         if open_window is None or (sample and desk is None):
             raise typer.BadParameter(_("name the desk to open"), param_hint="DESK")
-        if sample and desk is not None and not desk.exists():
+        if sample and desk is not None and not is_there(desk):
             _new(desk, sample=True)
         status = open_window([str(desk)] if desk else [])
         if sample and desk is not None and status != 0:

@@ -1,15 +1,19 @@
 """Commands that take a whole desk out as JSON, and make a desk of such a file."""
 
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from iomdesk.cli.options import DeskOption, JsonOption, reading
+from iomdesk.cli.passphrases import unlocked
 from iomdesk.cli.printing import print_json, say
+from iomdesk.runtime.desk_address import is_server
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.storage.exchange import import_desk
 from iomdesk.storage.exchange_schema import exchange_schema
+from iomdesk.storage.sharing import copy_desk
 
 
 def _show_schema(is_asked: bool) -> None:
@@ -54,10 +58,18 @@ def _export(
 
 def _import(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The exported desk (*.json).")],
-    desk: Annotated[Path, typer.Option("--desk", metavar="DESK", help="The desk to make (*.iomdesk).")],
+    desk: Annotated[
+        Path, typer.Option("--desk", metavar="DESK", help="The desk to make (*.iomdesk).", callback=unlocked)
+    ],
     as_json: JsonOption = False,
 ) -> None:
-    _tell(desk, import_desk(file, desk), as_json)
+    if not is_server(desk):
+        _tell(desk, import_desk(file, desk), as_json)
+        return
+    with tempfile.TemporaryDirectory(prefix="iomdesk-") as folder:
+        made = Path(folder) / "desk.iomdesk"
+        import_desk(file, made)
+        _tell(desk, copy_desk(made, desk), as_json)
 
 
 def _tell(path: Path, count: int, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from iomdesk.cli.options import checked_language, reading, session_named
+from iomdesk.cli.passphrases import unlocked
 from iomdesk.cli.printing import print_json, print_table, say
 from iomdesk.document.linting.linter import lint
 from iomdesk.document.linting.paragraphs import LintText
@@ -48,7 +49,13 @@ def _lint(
         str, typer.Option("--session", metavar="N", help="The session's number, or its id (s12).")
     ] = "",
     desk: Annotated[
-        Path | None, typer.Option("--desk", metavar="DESK", help="The desk whose names and settings count.")
+        Path | None,
+        typer.Option(
+            "--desk",
+            metavar="DESK",
+            help="The desk whose names and settings count.",
+            callback=lambda desk: unlocked(desk) if desk else desk,
+        ),
     ] = None,
     language: Annotated[
         str, typer.Option("--lang", metavar="fr|en|es", help="Language: fr, en or es.")

@@ -37,6 +37,7 @@ from iomdesk.cli import (
     reports,
     search,
     sessions,
+    sharing,
     states,
     symbols,
     trash,
@@ -72,6 +73,7 @@ def _program(open_window: OpenWindow | None) -> typer.Typer:
     check.register(program)
     backups.register(program)
     exchange.register(program)
+    sharing.register(program)
     papers.register(program)
     packs.register(program)
     lint.register(program)

@@ -13,7 +13,12 @@ from iomdesk.runtime.translations import _
 
 DeskOption = Annotated[
     Path,
-    typer.Option("--desk", metavar="DESK", help="The desk file (*.iomdesk).", callback=unlocked),
+    typer.Option(
+        "--desk",
+        metavar="DESK",
+        help="The desk: a file (*.iomdesk), or the address of a shared one.",
+        callback=unlocked,
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 SessionOption = Annotated[

@@ -8,13 +8,16 @@ from typing import Annotated
 import typer
 
 from iomdesk.cli.printing import say
+from iomdesk.cli.server_passwords import let_in
 from iomdesk.queries.keeping_words import left_as_they_were
+from iomdesk.runtime.desk_address import is_server
 from iomdesk.runtime.desk_keys import is_protected, needs_passphrase
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.settings import backups_root
 from iomdesk.runtime.translations import _, ngettext
 from iomdesk.storage.errors import DeskLocked
 from iomdesk.storage.protecting import protect, protect_copies, unlock, unprotect
+from iomdesk.storage.server_errors import refuse_shared
 
 PRESENT, NEW = "IOMDESK_PASSPHRASE", "IOMDESK_NEW_PASSPHRASE"
 
@@ -24,7 +27,9 @@ class PassphrasesDiffer(UserError):
 
 
 def unlocked(desk: Path) -> Path:
-    """Open the way to a desk that is protected: typer calls this with every desk that a command is given."""
+    """Open the way to a desk that is protected or shared: typer calls this with every desk it is given."""
+    if is_server(desk):
+        return let_in(desk)
     if needs_passphrase(desk):
         unlock(desk, _present(desk))
     return desk
@@ -55,7 +60,7 @@ DeskArgument = Annotated[Path, typer.Argument(metavar="DESK", help="The desk fil
 
 
 def _set(desk: DeskArgument) -> None:
-    unlocked(desk)
+    unlocked(refuse_shared(desk))
     say(_("There is no way around the passphrase: whoever forgets it has lost the desk."))
     protect(desk, _new())
     say(_("“{name}” is protected.").format(name=desk.name))
@@ -63,14 +68,14 @@ def _set(desk: DeskArgument) -> None:
 
 
 def _remove(desk: DeskArgument) -> None:
-    unlocked(desk)
+    unlocked(refuse_shared(desk))
     unprotect(desk)
     say(_("“{name}” is not protected any more.").format(name=desk.name))
     _follow(desk)
 
 
 def _show(desk: DeskArgument) -> None:
-    say(_("protected") if is_protected(desk) else _("not protected"))
+    say(_("protected") if is_protected(refuse_shared(desk)) else _("not protected"))
 
 
 def _follow(desk: Path) -> None:
