@@ -13,19 +13,22 @@ from PySide6.QtWidgets import QApplication
 
 from iomdesk.app.desk_keeper import DeskKeeper
 from iomdesk.app.exchange import Exchange
+from iomdesk.app.going import begin_session, find, go_to_tab
 from iomdesk.app.keeping_areas import keeping_areas
 from iomdesk.app.names import area_names, tab_names
 from iomdesk.app.protection import Protection
 from iomdesk.app.restoring import Outcome, offer_what_helps, rescue_later, restore_later
+from iomdesk.app.sharing import Sharing
 from iomdesk.desk import Desk, new_desk_later, open_desk_later
 from iomdesk.queries.keeping_words import Rescued, rescue_in_words
 from iomdesk.queries.recovered import JournalState
+from iomdesk.runtime.desk_address import is_there, settled
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import backups_folder, journals_folder
 from iomdesk.runtime.settings import Settings, load_settings, store_settings
 from iomdesk.runtime.translations import _, choose_interface_language
-from iomdesk.storage.errors import DeskDamaged, DeskLocked
+from iomdesk.storage.errors import DeskDamaged, DeskLocked, PasswordNeeded
 from iomdesk.ui.background import Courier, error_of
 from iomdesk.ui.keeping.notices import BackupNotices
 from iomdesk.ui.operations import Operations
@@ -61,12 +64,13 @@ class DeskApplication(QObject):
         self.window.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
         self._exchange = Exchange(self.window, lambda: self.desk, self.open)
         self._protection = Protection(self.window, self.open, self._leave, self._backups_root, self)
+        self._sharing = Sharing(self.window, self.open, lambda: self.desk)
         self._connect()
 
     def start(self, path: Path | None) -> None:
         """Show the window, then open the desk named, else the last one, else the welcome."""
         last = Path(self.settings.last_desk) if self.settings.last_desk else None
-        wanted = path or (last if last is not None and last.exists() else None)
+        wanted = path or (last if last is not None and is_there(last) else None)
         if wanted is None:
             self._show_welcome()
         else:
@@ -79,7 +83,7 @@ class DeskApplication(QObject):
         """Show the ways to begin; words that wait on this computer for a desk lead to it."""
         self.window.show_welcome(self.settings.recent_desks, trouble)
         waiting = [Path(one.desk_path) for one in left_journals(journals_folder())]
-        desk = next((path for path in waiting if path.exists()), None)
+        desk = next((path for path in waiting if is_there(path)), None)
         if desk is not None and not trouble:
             said = _("Words typed in “{name}” are kept on this computer: the desk could not take them.")
             self.window.welcome.notice.say(
@@ -88,11 +92,11 @@ class DeskApplication(QObject):
 
     def open(self, path: Path) -> None:
         """Open a desk in place of the present one."""
-        self._leave(lambda: self._await(path, open_desk_later(path.absolute())))
+        self._leave(lambda: self._await(path, open_desk_later(settled(path))))
 
     def make(self, path: Path, with_sample: bool) -> None:
         """Make a new desk and open it."""
-        self._leave(lambda: self._await(path, new_desk_later(path.absolute(), sample=with_sample)))
+        self._leave(lambda: self._await(path, new_desk_later(settled(path), sample=with_sample)))
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the present desk, and open that."""
@@ -134,9 +138,9 @@ class DeskApplication(QObject):
         window.deskLeft.connect(self.close_desk)
         window.languageChosen.connect(self.choose_language)
         window.themeChosen.connect(self.choose_theme)
-        window.tabRequested.connect(self._on_tab_requested)
-        window.newSessionRequested.connect(self._on_new_session)
-        window.searchRequested.connect(self._on_search)
+        window.tabRequested.connect(partial(go_to_tab, window))
+        window.newSessionRequested.connect(partial(begin_session, window))
+        window.searchRequested.connect(partial(find, window))
         window.closed.connect(self.shut_down)
 
     def _await(self, path: Path, future: "Future[Desk]") -> None:
@@ -152,9 +156,12 @@ class DeskApplication(QObject):
             done.result().close()  # another desk was asked for meanwhile
         elif isinstance(error, DeskLocked):
             self.window.show_passphrase(path)
+        elif isinstance(error, PasswordNeeded):
+            self._show_welcome()
+            self._sharing.ask(path, str(error))
         elif isinstance(error, UserError):
-            if not path.exists():
-                self._remember(self.settings.without_desk(path.absolute()))
+            if not is_there(path):
+                self._remember(self.settings.without_desk(settled(path)))
             self._show_welcome(str(error))
             if isinstance(error, DeskDamaged):
                 offer_what_helps(self.window, path, self._backups_root(), self._restore, self._rescue)
@@ -169,6 +176,7 @@ class DeskApplication(QObject):
         self.keeper.deskWanted.connect(self.open)
         self.keeper.damageFound.connect(self._on_damage)
         self._remember(self.settings.with_desk(desk.path))
+        self._sharing.follow(desk, self.operations)
         gathered = desk.gather()
         self._show_workspace()
         self._courier.await_result(gathered, lambda done: self._on_gathered(desk, done))
@@ -268,29 +276,6 @@ class DeskApplication(QObject):
         if self.desk is not None:
             self.desk.warm_up()
 
-    def _on_tab_requested(self, number: int) -> None:
-        from iomdesk.app.places import sessions_of
-
-        if self.window.workspace is not None:
-            self.window.workspace.show_area("sessions")
-            page = sessions_of(self.window.workspace).page
-            if page is not None:
-                sessions_of(self.window.workspace).setCurrentWidget(page)
-                page.show_tab_number(number)
-
-    def _on_new_session(self) -> None:
-        from iomdesk.app.places import sessions_of
-
-        if self.window.workspace is not None:
-            self.window.workspace.show_area("sessions")
-            sessions_of(self.window.workspace).begin_session()
-
-    def _on_search(self) -> None:
-        from iomdesk.app.search_box import open_search
-
-        if self.window.workspace is not None:
-            open_search(self.window.workspace, self.window.menuBar())
-
     def _on_session_opened(self, session: int | None) -> None:
         if self.desk is not None:
             self._remember(self.settings.with_session(self.desk.path, session))
@@ -312,6 +297,7 @@ class DeskApplication(QObject):
     def _close(self) -> None:
         operations, desk, keeper = self.operations, self.desk, self.keeper
         self.operations = self.desk = self.keeper = None
+        self._sharing.leave()
         if keeper is not None:
             keeper.close()
             keeper.deleteLater()

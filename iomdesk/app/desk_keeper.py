@@ -12,6 +12,7 @@ from iomdesk.desk import Desk
 from iomdesk.queries.findings import Finding
 from iomdesk.queries.keeping_words import Rescued
 from iomdesk.runtime.backup_record import Backup
+from iomdesk.runtime.desk_address import is_server
 from iomdesk.runtime.paths import backups_folder
 from iomdesk.ui.background import Courier, error_of
 from iomdesk.ui.keeping.keeper import Keeper
@@ -212,7 +213,9 @@ def _list(path: Path, root: Path) -> tuple[Backup, ...]:
 
 
 def _state(path: Path) -> Any:
-    """Say by what one sees of its files that a desk was written to."""
+    """Say by what one sees of its files that a desk was written to; of a shared one nothing is seen."""
+    if is_server(path):
+        return object()
     files = [path, path.with_name(f"{path.name}-wal")]
     stats = [file.stat() for file in files if file.exists()]
     return [(one.st_size, one.st_mtime_ns) for one in stats]

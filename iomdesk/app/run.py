@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from iomdesk.app.single_instance import Instance
+from iomdesk.runtime.desk_address import settled
 from iomdesk.runtime.paths import window_folder
 from iomdesk.runtime.settings import settings_path
 from iomdesk.runtime.translations import _, choose_interface_language
@@ -94,7 +95,7 @@ def _run(path: Path | None, instance: Instance) -> int:
 
 def come(program: "DeskApplication", path: Path | None) -> None:
     """Come to the front with a desk that another start of the program named; None for what is open."""
-    if path is not None and (program.desk is None or program.desk.path != path.absolute()):
+    if path is not None and (program.desk is None or program.desk.path != settled(path)):
         program.open(path)
     program.window.come_forward()
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iomdesk.runtime.desk_address import settled
 from iomdesk.storage.lock import DeskLock, HeldElsewhere, NoLocksHere, acquire, this_program
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Instance:
         from PySide6.QtNetwork import QLocalSocket
 
         until = time.monotonic() + _TRIED_FOR_SECONDS
-        message = json.dumps({"open": str(path.absolute()) if path else ""}).encode() + b"\n"
+        message = json.dumps({"open": str(settled(path)) if path else ""}).encode() + b"\n"
         while time.monotonic() < until:
             socket = QLocalSocket()
             socket.connectToServer(self._server_name())

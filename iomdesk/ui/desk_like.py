@@ -32,6 +32,19 @@ class DeskLike(Protocol):
         """Name who holds the desk; empty where it is this window."""
         ...
 
+    @property
+    def is_shared(self) -> bool:
+        """Say whether others may have it open too."""
+        ...
+
+    def stand_at(self, place: str) -> None:
+        """Tell the others where this window is."""
+        ...
+
+    def insist(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
+        """Run a service whatever others changed meanwhile."""
+        ...
+
     def do(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
         """Run a service in one transaction."""
         ...

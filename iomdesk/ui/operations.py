@@ -3,19 +3,23 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from iomdesk.services.changes import Changes, Operation
+from iomdesk.services.overtaken import ChangedElsewhere
 from iomdesk.ui.aside_journal import AsideJournal
 from iomdesk.ui.background import Courier, Workbench, WorkHandle, error_of, is_alive
 from iomdesk.ui.desk_like import DeskLike
+from iomdesk.ui.overtaking import Overtaking
 from iomdesk.ui.save_state import SaveRecord, SaveState
 from iomdesk.ui.undo_history import Step, UndoHistory
 from iomdesk.ui.waiting_calls import WaitingCalls
+from iomdesk.ui.whereabouts import Whereabouts
 
 T = TypeVar("T")
+Otherwise: TypeAlias = Callable[[Exception], object] | None
 
 
 class Operations(QObject):
@@ -32,6 +36,8 @@ class Operations(QObject):
     announced = Signal(str)
     """(sentence): what was just done and can be taken back with `undo`."""
     idle = Signal()
+    overtaken = Signal(object)
+    """(Overtaking): somebody else changed the same; one of the two is to stay."""
 
     def __init__(self, desk: DeskLike, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,7 @@ class Operations(QObject):
         self._after_writing = WaitingCalls(lambda: not self._writing)
         self._when_idle = WaitingCalls(lambda: not self.is_busy)
         self._is_closed = False
+        self.whereabouts = Whereabouts(desk, self)
         self.saving = SaveRecord()
         self.aside = AsideJournal(self._courier)
 
@@ -84,7 +91,7 @@ class Operations(QObject):
         *,
         initiator: QObject | None = None,
         then: Callable[[Changes], object] | None = None,
-        otherwise: Callable[[Exception], object] | None = None,
+        otherwise: Otherwise = None,
         undoable: bool = True,
         said: str = "",
         fold_key: object = None,
@@ -114,7 +121,7 @@ class Operations(QObject):
         *,
         initiator: QObject | None = None,
         then: Callable[[tuple[Changes, ...]], object] | None = None,
-        otherwise: Callable[[Exception], object] | None = None,
+        otherwise: Otherwise = None,
         undoable: bool = True,
         said: str = "",
         fold_key: object = None,
@@ -144,7 +151,7 @@ class Operations(QObject):
         *,
         receiver: QObject,
         then: Callable[[T], object],
-        otherwise: Callable[[Exception], object] | None = None,
+        otherwise: Otherwise = None,
         submit: Callable[..., Future[T]] | None = None,
         **arguments: Any,
     ) -> None:
@@ -164,7 +171,7 @@ class Operations(QObject):
         *,
         receiver: QObject,
         then: Callable[[T], object],
-        otherwise: Callable[[Exception], object] | None = None,
+        otherwise: Otherwise = None,
     ) -> WorkHandle:
         """Run long work beside the database: `function(progress)`; `progress(done, total)` tells to go on."""
         return self._workbench.start(function, lambda done: self._deliver(done, receiver, then, otherwise))
@@ -176,6 +183,10 @@ class Operations(QObject):
     def redo(self) -> None:
         """Do again what was last taken back."""
         self._after_writing.when(lambda: self._walk(self._history.take_redo(), self._history.add_redone))
+
+    def hear(self, changes: Changes) -> None:
+        """Tell the views what somebody else changed."""
+        self.changed.emit(changes, None)
 
     def when_idle(self, function: Callable[[], object]) -> None:
         """Call a function once everything handed in is answered; at once where nothing is waited for."""
@@ -200,7 +211,7 @@ class Operations(QObject):
         arguments: Mapping[str, Any],
         receiver: QObject,
         then: Callable[[T], object],
-        otherwise: Callable[[Exception], object] | None,
+        otherwise: Otherwise,
     ) -> None:
         if self._is_closed:
             return
@@ -217,44 +228,49 @@ class Operations(QObject):
         operations: tuple[Operation, ...],
         initiator: QObject | None,
         finished: Callable[[tuple[Changes, ...]], None],
-        otherwise: Callable[[Exception], object] | None,
+        otherwise: Otherwise,
+        insists: bool = False,
     ) -> None:
         if self._is_closed or not operations:
             return
+        do = self._desk.insist if insists else self._desk.do
+
+        def again(wanted: tuple[Operation, ...]) -> None:
+            self._execute(wanted, initiator, finished, otherwise, insists=True)
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, ChangedElsewhere):
+                self.overtaken.emit(Overtaking(error, operations, again, tell))
+            else:
+                tell(error)
+
+        tell = partial(self._tell, initiator=initiator, otherwise=otherwise)
         results: list[Changes] = []
         for index, operation in enumerate(operations):
-            collect = partial(
-                self._collect,
-                results,
-                finished if index == len(operations) - 1 else None,
-                initiator,
-                otherwise,
-            )
+            last = finished if index == len(operations) - 1 else None
+            collect = partial(self._collect, results, last, initiator, refused)
             self._count(writing=1)
-            self._courier.await_result(self._desk.do(operation.function, **operation.arguments), collect)
+            self._courier.await_result(do(operation.function, **operation.arguments), collect)
 
     def _collect(
         self,
         results: list[Changes],
         finished: Callable[[tuple[Changes, ...]], None] | None,
         initiator: QObject | None,
-        otherwise: Callable[[Exception], object] | None,
+        refused: Callable[[Exception], None],
         done: Future[Changes],
     ) -> None:
         error = error_of(done)
         self.saving.note_answer(error)
         if error is None:
             results.append(done.result())
-            self._note_change(done.result(), initiator)
+            if done.result().touched:
+                self.changed.emit(done.result(), initiator if is_alive(initiator) else None)
         else:
-            self._tell(error, initiator, otherwise)
+            refused(error)
         if finished is not None and results:
             finished(tuple(results))
         self._count(writing=-1)
-
-    def _note_change(self, changes: Changes, initiator: QObject | None) -> None:
-        if changes.touched:
-            self.changed.emit(changes, initiator if is_alive(initiator) else None)
 
     def _remember(self, results: tuple[Changes, ...], said: str, fold_key: object, joins: bool) -> None:
         inverse = tuple(c.inverse for c in reversed(results) if c.inverse is not None)
@@ -278,11 +294,7 @@ class Operations(QObject):
         self._execute(step.operations, None, finished, None)
 
     def _deliver(
-        self,
-        done: Future[T],
-        receiver: QObject,
-        then: Callable[[T], object],
-        otherwise: Callable[[Exception], object] | None,
+        self, done: Future[T], receiver: QObject, then: Callable[[T], object], otherwise: Otherwise
     ) -> None:
         if not is_alive(receiver) or done.cancelled():
             return
@@ -292,17 +304,15 @@ class Operations(QObject):
         else:
             self._tell(error, receiver, otherwise)
 
-    def _tell(
-        self, error: Exception, initiator: QObject | None, otherwise: Callable[[Exception], object] | None
-    ) -> None:
+    def _tell(self, error: Exception, initiator: QObject | None, otherwise: Otherwise) -> None:
         if otherwise is not None and is_alive(initiator):
             otherwise(error)
         else:
             self.failed.emit(error, initiator if is_alive(initiator) else None)
 
     def _tell_history(self) -> None:
-        self.canUndoChanged.emit(self.can_undo)
-        self.canRedoChanged.emit(self.can_redo)
+        self.canUndoChanged.emit(self._history.can_undo)
+        self.canRedoChanged.emit(self._history.can_redo)
 
     def _count(self, *, writing: int = 0, reading: int = 0) -> None:
         was_busy = self.is_busy

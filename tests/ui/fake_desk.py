@@ -13,6 +13,7 @@ class FakeDesk:
     name = "fake.iomdesk"
     holder = ""
     is_protected = False
+    is_shared = False
 
     def __init__(self, *, is_read_only: bool = False) -> None:
         self.is_read_only = is_read_only
@@ -29,6 +30,12 @@ class FakeDesk:
         return self._answer(query, arguments)
 
     note = do
+    insist = do
+
+    def stand_at(self, place: str) -> None:
+        """Remember where the window says it is."""
+        self.done.append(("stand_at", {"place": place}))
+
     glance = ask
 
     def release(self) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from iomdesk.document.markdown import parse_markdown
+from iomdesk.document.text_merge import merged_text
 from iomdesk.document.typed_text import TextKey
 from iomdesk.queries.kept_texts import minutes_key
 from iomdesk.queries.minutes import MinutesView, minutes_of
@@ -64,6 +65,7 @@ class ItemText(QObject):
             self.sealer.seal_now()
             self._pages.setCurrentWidget(self._pages.text)
         self._wanted = (item, language)
+        self._operations.whereabouts.stand_at(f"item:{item}")
         self._read()
         self.recovery.look(minutes_key(item, language))
 
@@ -96,6 +98,7 @@ class ItemText(QObject):
     def _take_over(self, key: Key, stored: str) -> None:
         """Show what was changed elsewhere (an undo, a restored version) unless something newer is here."""
         if self.autosave.is_dirty:
+            self._take_in(key, stored)
             return
         self._known[key] = stored
         if stored == self._pages.text.editor.markdown():
@@ -104,6 +107,18 @@ class ItemText(QObject):
         self._pages.text.count()
         self.autosave.begin(key, stored)
         self.textShown.emit()
+
+    def _take_in(self, key: Key, stored: str) -> None:
+        """Take in what somebody else wrote elsewhere in the text that is being typed in; the cursor stays."""
+        known, written = self._known.get(key), self._pages.text.editor.markdown()
+        if known is None or stored in (known, written):
+            return
+        merged = merged_text(known, written, stored)
+        if merged is not None and merged != written:
+            self._known[key] = stored
+            self._pages.text.editor.replace_paragraphs(parse_markdown(merged))
+            self._pages.text.count()
+            self.autosave.touch()
 
     def _show(self, key: Key, stored: str) -> None:
         self.flush()
@@ -132,6 +147,8 @@ class ItemText(QObject):
         def then(changes: Changes) -> None:
             if changes.created:
                 self._tell_of_others((item, language))
+            elif self._operations.desk.is_shared:
+                self._read()  # what is stored may hold paragraphs of others
             self.written.emit(item, bool(value))
             stored()
 

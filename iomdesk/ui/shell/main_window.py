@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
     deskLeft = Signal()
     languageChosen = Signal(str)
     themeChosen = Signal(str)
+    sharedRequested = Signal()
     passphraseGiven = Signal(object, str)
     """(path, passphrase)"""
     newSessionRequested = Signal()
@@ -191,7 +192,9 @@ class MainWindow(QMainWindow):
                     _("Leave now"),
                     then,
                 )
-
+            elif self.workspace is not None:
+                said = _("The last change could not be stored. Everything before it is safe.")
+                self.workspace.notice.say(said, "warning", _("Leave now"), then)
         operations.when_idle(go_on)
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -255,6 +258,7 @@ class MainWindow(QMainWindow):
         menus.quitRequested.connect(self.close)
         menus.exportRequested.connect(self.exportRequested)
         menus.importRequested.connect(self.importRequested)
+        menus.sharedRequested.connect(self.sharedRequested)
         menus.newSessionRequested.connect(self.newSessionRequested)
         menus.searchRequested.connect(self.searchRequested)
         menus.tabRequested.connect(self.tabRequested)

@@ -30,6 +30,8 @@ class StatusLine(QFrame):
         self._desk = label("", "small")
         self._read_only = chip(_("read-only"), "warning")
         self._read_only.hide()
+        self._others = chip("", "info")
+        self._others.hide()
         self._said = label("", "small")
         self.undo_button = TextButton(_("Undo"), "link", self._on_undo)
         self.backup = TextButton("", "link", self.backupsRequested.emit)
@@ -43,6 +45,7 @@ class StatusLine(QFrame):
             self._state,
             self._desk,
             self._read_only,
+            self._others,
             None,
             self._said,
             self.undo_button,
@@ -56,7 +59,7 @@ class StatusLine(QFrame):
     @property
     def text(self) -> str:
         """Return everything that is said, for a screen reader and for tests."""
-        parts = (self._state, self._desk, self._read_only, self._said)
+        parts = (self._state, self._desk, self._read_only, self._others, self._said)
         return " · ".join(part.text() for part in parts if part.text() and not part.isHidden())
 
     def follow(self, operations: Operations) -> None:
@@ -84,6 +87,11 @@ class StatusLine(QFrame):
         self.backup.setText(("✓ " if is_good else "! ") + words)
         self.backup.setAccessibleName(words)
         self.backup.show()
+
+    def show_others(self, words: str) -> None:
+        """Say who else has the desk open; nothing for nobody."""
+        self._others.setText(words)
+        self._others.setVisible(bool(words))
 
     def say(self, words: str) -> None:
         """Say something that cannot be taken back."""

@@ -66,6 +66,14 @@ def fill_document(document: QTextDocument, paragraphs: Sequence[TextParagraph], 
     document.setModified(False)
 
 
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Yield the paragraphs of a document in order."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
 def replace_all(document: QTextDocument, paragraphs: Sequence[TextParagraph], language: str) -> None:
     """Put paragraphs in place of what a document holds, as one step that the user can undo."""
     cursor = QTextCursor(document)

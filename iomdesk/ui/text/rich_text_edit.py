@@ -30,6 +30,7 @@ from iomdesk.ui.text.commands import (
     toggle_list,
 )
 from iomdesk.ui.text.converters import (
+    blocks_of,
     insert_paragraphs,
     paragraphs_of,
     read_paragraphs,
@@ -103,9 +104,14 @@ class RichTextEdit(QTextEdit):
     def replace_paragraphs(self, paragraphs: Sequence[TextParagraph]) -> None:
         """Show another state of the same text, keeping the place; undo brings the former one back."""
         self.filling.finish()
-        place = self.textCursor().position()
+        cursor = self.textCursor()
+        place, line, words = cursor.position(), cursor.blockNumber(), cursor.block().text()
+        inside = cursor.positionInBlock()
         with QSignalBlocker(self):
             replace_all(self.document(), paragraphs, self.language)
+        same = [block for block in blocks_of(self.document()) if block.text() == words]
+        if same:  # paragraphs may have come or gone before it
+            place = min(same, key=lambda block: abs(block.blockNumber() - line)).position() + inside
         self._go_to(place)
 
     def paragraphs(self) -> tuple[TextParagraph, ...]:

@@ -34,6 +34,7 @@ class MemoryDesk:
     is_read_only: bool = False
     is_protected: bool = False
     holder: str = ""
+    is_shared: bool = False
     refuse_with: Exception | None = None
     done: list[str] = field(default_factory=list)
     _now: datetime = datetime(2020, 5, 12, 9, 0, tzinfo=UTC)
@@ -43,6 +44,13 @@ class MemoryDesk:
     def do(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
         """Run a service in one transaction."""
         return self._answer(lambda: self._run(service, arguments))
+
+    def insist(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
+        """Run a service all the same."""
+        return self._answer(lambda: self._run(service, arguments))
+
+    def stand_at(self, place: str) -> None:
+        """Tell nobody."""
 
     def note(self, service: Callable[..., Changes], /, **arguments: Any) -> Future[Changes]:
         """Run a service of the journal."""
