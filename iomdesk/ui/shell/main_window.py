@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             elif self.workspace is not None:
                 said = _("The last change could not be stored. Everything before it is safe.")
                 self.workspace.notice.say(said, "warning", _("Leave now"), then)
+
         operations.when_idle(go_on)
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -237,8 +238,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_desk(event)
-        if path is not None:
+        if (path := _dropped_desk(event)) is not None:
             event.acceptProposedAction()
             self.deskChosen.emit(path)
 
