@@ -7,7 +7,7 @@ from iomdesk.services.changes import Operation
 from iomdesk.services.overtaken import ChangedElsewhere, changed_by
 
 
-@dataclass(frozen=True)
+@dataclass
 class Overtaking:
     """Hold what was refused, and how it is done all the same or given up."""
 

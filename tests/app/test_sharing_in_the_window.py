@@ -13,6 +13,7 @@ from iomdesk.app.places import sessions_of
 from iomdesk.desk import Desk, open_desk
 from iomdesk.queries.agenda import agenda_of
 from iomdesk.queries.minutes import minutes_of
+from iomdesk.queries.presence import who_is_here
 from iomdesk.runtime.desk_address import ServerAddress, server_at
 from iomdesk.runtime.settings import load_settings, settings_path
 from iomdesk.services.item_texts import write_item_text
@@ -120,6 +121,13 @@ def test_others_are_seen_first_anywhere_and_then_at_the_same_item(
     qtbot.waitUntil(lambda: "Also here: iomdesk_test" in status.text, timeout=10_000)
     colleague.stand_at(f"item:{ITEM}")
     qtbot.waitUntil(lambda: "At this item too: iomdesk_test" in status.text, timeout=10_000)
+    area = sessions_of(opened(program))
+    assert area.page is not None
+    area.page.show_tab("agenda")
+    opened(program)
+    places = {one.place for one in colleague.answer(who_is_here) if one.window != colleague.client}
+    assert len(places) == 1
+    assert places.pop().startswith("item:")
     colleague.close()
     qtbot.waitUntil(lambda: "iomdesk_test" not in status.text, timeout=10_000)
 

@@ -285,12 +285,9 @@ class AgendaTab(DeskView):
         row_ = self._rows.get(item) if item else None
         self.context.show_item(row_)
         if row_ is not None:
+            self.operations.whereabouts.stand_at(f"item:{row_.id}")
             self.operations.ask(
-                item_details,
-                item_id=row_.id,
-                language=self.language,
-                receiver=self,
-                then=self._show_details,
+                item_details, item_id=row_.id, language=self.language, receiver=self, then=self._show_details
             )
 
     def _on_item_written(self, title: str, place: Place) -> None:

@@ -1,20 +1,33 @@
 """Two people changed the same: what it was, mine and theirs, beside each other, and a choice."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
 
 from iomdesk.runtime.translations import _
-from iomdesk.services.overtaken import Overtaken, both_of
-from iomdesk.ui.overtaking import Overtaking
+from iomdesk.services.overtaken import ChangedElsewhere, Overtaken, both_of
 from iomdesk.ui.widgets.buttons import TextButton
 from iomdesk.ui.widgets.labels import label
 from iomdesk.ui.widgets.layouts import column, row
 
 
+class Undecided(Protocol):
+    """Hold what two people changed, and what either choice does."""
+
+    error: ChangedElsewhere
+
+    def insist(self, change: tuple[str, str] | None = None) -> object:
+        """Store one's own, or the second text of a change in the place of the first."""
+
+    def give_up(self) -> object:
+        """Leave what the other one stored."""
+
+
 class ConflictDialog(QDialog):
     """Let one of two changes stay, or both; leaving it with Escape stores nothing of one's own."""
 
-    def __init__(self, overtaking: Overtaking, parent: QWidget | None = None) -> None:
+    def __init__(self, overtaking: Undecided, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Changed by two people"))

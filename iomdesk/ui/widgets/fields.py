@@ -6,6 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from iomdesk.ui.widgets.overtaking_field import FieldVersions
+
 SAVE_AFTER_MS = 1500
 
 
@@ -17,6 +19,7 @@ class LineField(QLineEdit):
     def __init__(self, name: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stored = ""
+        self._versions = FieldVersions(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self.flush)
@@ -34,6 +37,7 @@ class LineField(QLineEdit):
     def show_stored(self, text: str) -> None:
         """Show what the desk holds, unless the user is just writing something else."""
         is_being_written = self.hasFocus() and self.text() != self._stored
+        self._versions.note_stored(self._stored, text, is_being_written=is_being_written)
         self._stored = text
         if not is_being_written and self.text() != text:
             self.setText(text)
@@ -42,8 +46,14 @@ class LineField(QLineEdit):
     def flush(self) -> None:
         """Hand in what was typed."""
         if self.text() != self._stored and not self.isReadOnly():
-            self._stored = self.text()
-            self.committed.emit(self._stored)
+            self._versions.settle(self.text(), self._commit, self.setText)
+
+    def _commit(self, text: str) -> None:
+        if self.text() != text:
+            self.setText(text)
+        self._stored = text
+        self._versions.note_sent(text)
+        self.committed.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._stored:
@@ -60,6 +70,7 @@ class TextField(QPlainTextEdit):
     def __init__(self, name: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stored = ""
+        self._versions = FieldVersions(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -82,6 +93,7 @@ class TextField(QPlainTextEdit):
     def show_stored(self, text: str) -> None:
         """Show what the desk holds, unless the user is just writing something else."""
         is_being_written = self.hasFocus() and self.toPlainText() != self._stored
+        self._versions.note_stored(self._stored, text, is_being_written=is_being_written)
         self._stored = text
         if not is_being_written and self.toPlainText() != text:
             with QSignalBlocker(self):
@@ -91,8 +103,24 @@ class TextField(QPlainTextEdit):
         """Hand in what was typed."""
         self._timer.stop()
         if self.toPlainText() != self._stored and not self.isReadOnly():
-            self._stored = self.toPlainText()
-            self.committed.emit(self._stored)
+            self._versions.settle(self.toPlainText(), self._commit, self._show)
+
+    def _commit(self, text: str) -> None:
+        self._show(text)
+        self._stored = text
+        self._versions.note_sent(text)
+        self.committed.emit(text)
+
+    def _show(self, text: str) -> None:
+        if self.toPlainText() == text:
+            return
+        cursor = self.textCursor()
+        at, whole = cursor.position(), len(self.toPlainText())
+        with QSignalBlocker(self):
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(text)
+        cursor.setPosition(max(0, min(at + len(text) - whole, len(text))))
+        self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
