@@ -69,6 +69,20 @@ def is_small_enough(frozen: Path) -> None:
     assert sum(path.stat().st_size for path in files) / 1e6 < LARGEST_MB
 
 
+def shared_desks_are_reached_for(frozen: Path, tmp_path: Path) -> None:
+    """Show that the library of the server's connections is there: a server that is not there is told."""
+    done = subprocess.run(
+        [frozen / "iomdesk", "session", "list", "--desk", "postgresql+psycopg://nobody@127.0.0.1:1/desk"],
+        env=surroundings(tmp_path),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "does not answer" in done.stderr
+
+
 def commands_work(frozen: Path, tmp_path: Path) -> None:
     run(frozen, tmp_path, "new", "desk.iomdesk", "--sample")
     for format in ("pdf", "docx"):
@@ -176,5 +190,6 @@ def test_the_packaged_program_works_where_there_is_no_python(tmp_path: Path) -> 
     for home in homes:
         home.mkdir()
     commands_work(frozen, homes[0])
+    shared_desks_are_reached_for(frozen, homes[0])
     if shutil.which("Xvfb") and shutil.which("xdotool"):
         somebody_types_in_its_window(frozen, homes[1])

@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-import psycopg
-from psycopg import errors as pg
-
 from iomdesk.runtime.desk_address import is_server, server_at
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
@@ -139,14 +136,6 @@ class OnlyForFiles(SharedDeskError):
         )
 
 
-_KINDS: tuple[tuple[type[Exception], type[DeskFileError]], ...] = (
-    (pg.InsufficientPrivilege, RoleForbids),
-    (pg.LockNotAvailable, DeskBusy),
-    (pg.QueryCanceled, DeskBusy),
-    (pg.DiskFull, DeskFull),
-    (pg.OutOfMemory, DeskFull),
-    (pg.InvalidCatalogName, SharedDeskMissing),
-)
 _WORDS: tuple[tuple[str, type[SharedDeskError]], ...] = (
     ("no password supplied", PasswordWanted),
     ("authentication failed", WrongPassword),
@@ -156,19 +145,33 @@ _WORDS: tuple[tuple[str, type[SharedDeskError]], ...] = (
 
 def server_error(error: BaseException, path: Path) -> UserError | None:
     """Return what to tell the user of an error of the server; None where it is a fault of the program."""
+    from psycopg import InterfaceError, OperationalError
+    from psycopg import errors as pg
+
+    kinds: tuple[tuple[type[Exception], type[DeskFileError]], ...] = (
+        (pg.InsufficientPrivilege, RoleForbids),
+        (pg.LockNotAvailable, DeskBusy),
+        (pg.QueryCanceled, DeskBusy),
+        (pg.DiskFull, DeskFull),
+        (pg.OutOfMemory, DeskFull),
+        (pg.InvalidCatalogName, SharedDeskMissing),
+    )
     bare = getattr(error, "orig", None) or error
-    for kind, told in _KINDS:
+    for kind, told in kinds:
         if isinstance(bare, kind):
             return told(path)
-    if isinstance(bare, psycopg.OperationalError | psycopg.InterfaceError):
+    if isinstance(bare, OperationalError | InterfaceError):
         return next((told for words, told in _WORDS if words in str(bare)), ServerUnreachable)(path)
     return None
 
 
 def is_lost(error: BaseException) -> bool:
     """Say whether the connection is gone, whatever the server did with what was sent last."""
+    from psycopg import InterfaceError, OperationalError
+    from psycopg import errors as pg
+
     bare = getattr(error, "orig", None) or error
-    return isinstance(bare, psycopg.OperationalError | psycopg.InterfaceError) and not isinstance(
+    return isinstance(bare, OperationalError | InterfaceError) and not isinstance(
         bare, pg.LockNotAvailable | pg.QueryCanceled | pg.DiskFull | pg.SerializationFailure
     )
 
