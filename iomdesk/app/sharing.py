@@ -20,6 +20,7 @@ from iomdesk.ui.background import Courier, error_of
 from iomdesk.ui.operations import Operations
 from iomdesk.ui.overtaking import Overtaking
 from iomdesk.ui.shell.main_window import MainWindow
+from iomdesk.ui.widgets.overtaking_field import FieldVersions
 
 if TYPE_CHECKING:
     from iomdesk.storage.news import News
@@ -60,6 +61,7 @@ class Sharing(QObject):
     def follow(self, desk: Desk, operations: Operations) -> None:
         """Hear what others do in a shared desk from now on, and ask where two changed the same."""
         operations.overtaken.connect(self._on_overtaken)
+        FieldVersions.is_shared = desk.is_shared
         if not desk.is_shared:
             return
         self._operations = operations
@@ -74,6 +76,7 @@ class Sharing(QObject):
 
     def leave(self) -> None:
         """Hear no more."""
+        FieldVersions.is_shared = False
         self._timer.stop()
         self._operations = None
         self._window.status.show_others("")

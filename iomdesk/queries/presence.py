@@ -4,10 +4,13 @@ Each window stands under a name that the server shows for as long as its connect
 is cut off, is gone from the list without anybody taking care of it.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # SQLAlchemy comes after the window
+    from sqlalchemy.orm import Session
 
 HERE = "iomdesk at "
 """How the name of a window's connection begins; its own sign and its place follow."""
@@ -34,6 +37,8 @@ def who_is_here(session: Session) -> tuple[Present, ...]:
     """Return everybody who has the desk open in a window; nobody where it is a file."""
     if session.get_bind().dialect.name == "sqlite":
         return ()
+    from sqlalchemy import text
+
     rows = session.execute(text(_OTHERS), {"here": f"{HERE}%"})
     return tuple(_present(who or "", name.removeprefix(HERE)) for who, name in rows)
 

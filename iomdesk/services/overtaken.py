@@ -4,16 +4,20 @@ The number of an audit row is the version of the record it tells of. Whoever cha
 rows up to a number; a later row by somebody else that changed the same field of the record is a conflict.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from iomdesk.document.text_merge import merged_text
-from iomdesk.model.audit_chain import AuditedRow
 from iomdesk.runtime.errors import UserError
 from iomdesk.runtime.translations import _
 from iomdesk.services.changes import Operation
+
+if TYPE_CHECKING:  # the window takes what is refused without mapping the model
+    from iomdesk.model.audit_chain import AuditedRow
 
 _PARTS = ("language", "clause", "part", "field")
 

@@ -85,7 +85,7 @@ class WrongPassphrase(DeskLocked):
         )
 
 
-class PasswordNeeded(DeskFileError):
+class PasswordNeeded(UserError):
     """Raised when a server lets nobody in without the right password."""
 
 

@@ -16,6 +16,9 @@ _REMEMBERED = 8
 class FieldVersions:
     """Know the words a field began with and those that somebody else stored since; one's own are no news."""
 
+    is_shared = False
+    """Whether the open desk is shared: in a file nobody else changes anything."""
+
     def __init__(self, field: QWidget) -> None:
         self._field = field
         self._own: deque[str] = deque(maxlen=_REMEMBERED)
@@ -32,7 +35,7 @@ class FieldVersions:
         """Note what the desk holds now, in the place of what it held."""
         if not is_being_written:
             self._base = self._theirs = None
-        elif text != former and text not in self._own:
+        elif self.is_shared and text != former and text not in self._own:
             self._base = former if self._base is None else self._base
             self._theirs = None if text == self._base else text
 

@@ -7,6 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from iomdesk.ui.sharing.conflict_dialog import ConflictDialog
 from iomdesk.ui.widgets.fields import LineField, TextField
+from iomdesk.ui.widgets.overtaking_field import FieldVersions
+
+
+@pytest.fixture(autouse=True)
+def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FieldVersions, "is_shared", True)
 
 
 @pytest.fixture
@@ -81,3 +87,15 @@ def test_an_answer_to_ones_own_words_is_no_news(window: QWidget, qtbot: QtBot) -
     field.flush()
     assert committed == ["a", "ab", "abc"]
     assert window.findChild(ConflictDialog) is None
+
+
+def test_in_a_file_nobody_else_changes_anything(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FieldVersions, "is_shared", False)
+    field = LineField("Title")
+    committed = written_in(qtbot, window, field, "Title", "")
+    field.setText("Mine")
+    field.show_stored("Another record")
+    field.flush()
+    assert committed == ["Mine"]
