@@ -100,7 +100,9 @@ class DeskApplication(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the present desk, and open that."""
-        if self.desk is not None:
+        if self.desk is not None and self.desk.is_shared:
+            self._sharing.refuse_restoring()
+        elif self.desk is not None:
             path = self.desk.path
             self._leave(lambda: self._restore(backup, path))
 

@@ -56,7 +56,17 @@ class Protection(QObject):
         """Return the area in which the open desk is protected."""
 
         def make(_operations: Operations) -> QWidget:
-            made = ProtectionPage(is_protected=desk.is_protected, is_read_only=desk.is_read_only)
+            is_fixed = desk.is_read_only or desk.is_shared
+            made = ProtectionPage(is_protected=desk.is_protected, is_read_only=is_fixed)
+            if desk.is_shared:
+                made.banner.say(
+                    _(
+                        "A passphrase protects a file. This desk is on a server: who gets in there is seen "
+                        "to by the server, with a password for each user."
+                    ),
+                    "info",
+                    stays=True,
+                )
             made.left.connect(lambda: workspace().show_area("sessions"))
             made.protectWanted.connect(lambda present, new: self._change(desk.path, present, new))
             made.removeWanted.connect(lambda present: self._change(desk.path, present, ""))

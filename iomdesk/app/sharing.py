@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -74,6 +75,17 @@ class Sharing(QObject):
         self._timer.start()
         self._look_round()
 
+    def refuse_restoring(self) -> None:
+        """Say why no backup takes the place of a shared desk."""
+        if self._window.workspace is not None:
+            self._window.workspace.notice.say(
+                _(
+                    "No backup takes the place of a shared desk: others are working in it. Open the backup "
+                    "as a file, or copy it to the server under another name. Nothing was changed."
+                ),
+                "warning",
+            )
+
     def leave(self) -> None:
         """Hear no more."""
         FieldVersions.is_shared = False
@@ -85,7 +97,9 @@ class Sharing(QObject):
         if self._operations is None or desk is not self._desk():
             return
         if news is None:
+            desk.note_seen()
             self._operations.hear(AnythingChanged())
+            self._look_round()
         elif news.touched:
             desk.note_seen(news.audited)
             self._operations.hear(Changes(news.touched))
@@ -96,6 +110,8 @@ class Sharing(QObject):
         if self._operations is not None:
             lost = _("The server does not answer; what you type is kept on this computer.")
             self._window.status.say(_("The server is back.") if is_there else lost)
+            if not is_there:
+                self._window.status.show_others("")  # nobody knows
 
     def _look_round(self) -> None:
         if self._operations is not None:
@@ -128,21 +144,26 @@ class Sharing(QObject):
         if desk is None or is_server(desk.path):
             return
         _note_password(address, password, keeps)
-        source = desk.path
         self._window.status.say(_("The desk is being copied…"))
+        folder = TemporaryDirectory(prefix="iomdesk-")
+        # From a copy: opening the desk's own file once more would take this program's locks on it away.
+        copy = Path(folder.name) / desk.name
 
         def work() -> int:
             from iomdesk.storage.sharing import copy_desk
 
-            return copy_desk(source, address.path)
+            copied.result()
+            return copy_desk(copy, address.path)
 
         def finished(done: "Future[int]") -> None:
+            folder.cleanup()
             error = error_of(done)
             if error is None:
                 self._open(address.path)
             else:
                 self.ask(address.path, str(error))
 
+        copied = desk.copy_to(copy)
         self._courier.await_result(later(work), finished)
 
 

@@ -26,6 +26,11 @@ class Changes:
     inverse: Operation | None = None
     created: int | None = None
 
+    @property
+    def touches_anything(self) -> bool:
+        """Say whether any record was touched."""
+        return bool(self.touched)
+
     def touches(self, kind: str, ids: Iterable[int] | None = None) -> bool:
         """Say whether records of a kind (any of them, or these) were touched."""
         found = self.touched.get(kind, frozenset())
@@ -37,6 +42,11 @@ NOTHING = Changes()
 
 class AnythingChanged(Changes):
     """Stand for what was changed while nobody told: every view looks again."""
+
+    @property
+    def touches_anything(self) -> bool:
+        """Say that something may have been."""
+        return True
 
     def touches(self, kind: str, ids: Iterable[int] | None = None) -> bool:  # noqa: ARG002
         """Say that it may have been."""

@@ -23,8 +23,8 @@ class ServerUnreachable(SharedDeskError):
     @classmethod
     def sentence(cls) -> str:
         return _(
-            "The server {folder} of the shared desk “{name}” does not answer. What was stored is safe there; "
-            "what is typed meanwhile is kept on this computer and delivered when the server is back."
+            "The server {folder} of the shared desk “{name}” does not answer. What was stored is safe there. "
+            "Try again when the server is back."
         )
 
 

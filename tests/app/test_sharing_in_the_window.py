@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from iomdesk.runtime.settings import load_settings, settings_path
 from iomdesk.services.item_texts import write_item_text
 from iomdesk.services.minutes import save_draft
 from iomdesk.storage.sharing import copy_desk
+from iomdesk.ui.keeping.protection_page import ProtectionPage
 from iomdesk.ui.minutes.minutes_tab import MinutesTab
 from iomdesk.ui.sharing.conflict_dialog import ConflictDialog
 from iomdesk.ui.sharing.shared_dialog import SharedDialog
@@ -178,46 +180,84 @@ def test_two_changes_of_one_field_are_shown_beside_each_other_and_one_stays(
     qtbot.waitUntil(lambda: program.window.findChild(ConflictDialog) is None, timeout=5_000)
 
 
-def test_words_typed_while_the_server_is_away_are_kept_here_and_delivered(
-    start: Start, opened: Opened, sample_template: Path, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def ready(
+    start: Start, opened: Opened, sample_template: Path
+) -> Iterator[tuple[Server, DeskApplication, MinutesTab]]:
+    """Open the minutes of a desk on a server that the test may stop."""
     with running_server() as server:
         path = server_at(server.new_database()).path
         copy_desk(sample_template, path)
         program = start(path)
-        tab = minutes_in(program, opened)
-        editor = tab.pages.text.editor
-        operations = program.operations
-        assert operations is not None
-        server.stop("immediate")
-        QTest.keyClicks(editor, "Dit pendant la coupure. ")
-        qtbot.waitUntil(lambda: operations.aside.holds_all, timeout=20_000)
-        server.start()
-        qtbot.waitUntil(lambda: not tab.text.autosave.is_dirty, timeout=30_000)
-        opened(program)
-        with open_desk(path) as other:
-            assert words(other).startswith("Dit pendant la coupure. ")
-        program.window.close()
-        qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
+        yield server, program, minutes_in(program, opened)
+
+
+def test_words_typed_while_the_server_is_away_are_kept_here_and_delivered(
+    ready: tuple[Server, DeskApplication, MinutesTab], opened: Opened, qtbot: QtBot
+) -> None:
+    server, program, tab = ready
+    operations = program.operations
+    assert operations is not None
+    assert program.desk is not None
+    server.stop("immediate")
+    QTest.keyClicks(tab.pages.text.editor, "Dit pendant la coupure. ")
+    qtbot.waitUntil(lambda: operations.aside.holds_all, timeout=20_000)
+    server.start()
+    qtbot.waitUntil(lambda: not tab.text.autosave.is_dirty, timeout=30_000)
+    opened(program)
+    with open_desk(program.desk.path) as other:
+        assert words(other).startswith("Dit pendant la coupure. ")
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
 
 
 def test_what_could_not_be_stored_is_told_and_the_window_may_be_left(
-    start: Start, opened: Opened, sample_template: Path, qtbot: QtBot
+    ready: tuple[Server, DeskApplication, MinutesTab], qtbot: QtBot
 ) -> None:
-    with running_server() as server:
-        path = server_at(server.new_database()).path
-        copy_desk(sample_template, path)
-        program = start(path)
-        minutes_in(program, opened)
-        operations = program.operations
-        assert operations is not None
-        server.stop("immediate")
-        operations.run(write_item_text, item=ITEM, language="en", title="Away")
-        program.window.close()
-        workspace = program.window.workspace
-        assert workspace is not None
-        qtbot.waitUntil(lambda: "could not be stored" in workspace.notice.text, timeout=30_000)
-        leave = next(b for b in workspace.notice.findChildren(QPushButton) if b.text() == "Leave now")
-        leave.click()
-        qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=30_000)
-        server.start()
+    server, program, _tab = ready
+    operations, workspace = program.operations, program.window.workspace
+    assert operations is not None
+    assert workspace is not None
+    server.stop("immediate")
+    operations.run(write_item_text, item=ITEM, language="en", title="Away")
+    program.window.close()
+    qtbot.waitUntil(lambda: "could not be stored" in workspace.notice.text, timeout=30_000)
+    leave = next(b for b in workspace.notice.findChildren(QPushButton) if b.text() == "Leave now")
+    leave.click()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=30_000)
+    server.start()
+
+
+def test_what_only_files_can_do_says_why(start: Start, opened: Opened, address: Path, tmp_path: Path) -> None:
+    program = start(address)
+    workspace = opened(program)
+    workspace.show_area("protection")
+    page = opened(program).area("protection")
+    assert isinstance(page, ProtectionPage)
+    assert "on a server" in page.banner.text
+    assert not page.new.isEnabled()
+    program.restore(tmp_path / "backup.iomdesk")
+    assert "others are working in it" in workspace.notice.text
+    assert program.desk is not None
+
+
+def test_dialog_is_filled_in_by_keys_from_the_top(qtbot: QtBot) -> None:
+    dialog = SharedDialog(can_copy=False, has_keyring=True)
+    qtbot.addWidget(dialog)
+    given: list[tuple[ServerAddress, str, bool]] = []
+    dialog.opened.connect(lambda *one: given.append(one))
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.host.hasFocus)
+    for number, typed in enumerate(("server", "5433", "group", "anna", "geheim")):
+        at = dialog.focusWidget()
+        assert at is not None
+        if number:
+            QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = dialog.focusWidget()
+        assert at is not None
+        QTest.keyClicks(at, typed)
+    at = dialog.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, Qt.Key.Key_Return)
+    assert given == [(ServerAddress("server", "group", "anna", 5433), "geheim", True)]

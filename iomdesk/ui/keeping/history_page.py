@@ -57,7 +57,7 @@ class HistoryPage(DeskView):
 
     def is_touched_by(self, changes: Changes) -> bool:
         """Say that any change is one of the history."""
-        return bool(changes.touched)
+        return changes.touches_anything
 
     @property
     def chosen(self) -> AuditRow | None:

@@ -1,5 +1,7 @@
 """Where a shared desk is: its server, its name, who one is there, and the password."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QSpinBox, QWidget
 
@@ -30,6 +32,7 @@ class SharedDialog(QDialog):
         self.port.setRange(1, 65535)
         self.port.setValue(PORT)
         self.port.setAccessibleName(_("Port"))
+        self.port.lineEdit().setTextMargins(6, 0, 0, 0)
         self.password = SecretLine(_("Password"))
         self.keep = QCheckBox(_("Keep the password in this computer’s keyring"))
         self.keep.setChecked(has_keyring)
@@ -57,6 +60,10 @@ class SharedDialog(QDialog):
         buttons = row(None, self.copy_button, self.open_button, gap="s")
         self.setLayout(column(lead, self.banner, form, self.keep, buttons, gap="m", margins=(16, 16, 16, 16)))
         self.resize(520, 360)
+        in_order = (self.host, self.port, self.database, self.user, self.password, self.keep)
+        for one, following in pairwise((*in_order, self.copy_button, self.open_button)):
+            self.setTabOrder(one, following)
+        self.host.setFocus()
 
     def show_address(self, address: ServerAddress, trouble: str = "") -> None:
         """Fill in what is known, and say what went wrong with it."""

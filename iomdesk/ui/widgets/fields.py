@@ -115,11 +115,13 @@ class TextField(QPlainTextEdit):
         if self.toPlainText() == text:
             return
         cursor = self.textCursor()
-        at, whole = cursor.position(), len(self.toPlainText())
+        at, former = cursor.position(), self.toPlainText()
+        if not text.startswith(former[:at]):  # paragraphs came or went before it
+            at = max(0, at + len(text) - len(former))
         with QSignalBlocker(self):
             cursor.select(cursor.SelectionType.Document)
             cursor.insertText(text)
-        cursor.setPosition(max(0, min(at + len(text) - whole, len(text))))
+        cursor.setPosition(min(at, len(text)))
         self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -54,7 +54,6 @@ class FieldVersions:
         self._ask(
             Overtaken("", "", "", base, mine, theirs, _("Somebody else"), datetime.now(UTC)), commit, take
         )
-        return
 
     def _ask(self, conflict: Overtaken, commit: Callable[[str], None], take: Callable[[str], None]) -> None:
         from iomdesk.ui.sharing.conflict_dialog import ConflictDialog  # seldom needed

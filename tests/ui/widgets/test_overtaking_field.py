@@ -99,3 +99,26 @@ def test_in_a_file_nobody_else_changes_anything(
     field.show_stored("Another record")
     field.flush()
     assert committed == ["Mine"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "merged", "at"),
+    [
+        ("One.\n\nTwo!", "Zero.\n\nOne.\n\nTwo.", "Zero.\n\nOne.\n\nTwo!", 15),
+        ("One!\n\nTwo.", "One.\n\nTwo.\n\nThree.", "One!\n\nTwo.\n\nThree.", 8),
+    ],
+    ids=["before", "after"],
+)
+def test_the_cursor_stays_in_its_words(
+    window: QWidget, qtbot: QtBot, mine: str, theirs: str, merged: str, at: int
+) -> None:
+    field = TextField("Note")
+    written_in(qtbot, window, field, "One.\n\nTwo.", "")
+    field.setPlainText(mine)
+    cursor = field.textCursor()
+    cursor.setPosition(8)
+    field.setTextCursor(cursor)
+    field.show_stored(theirs)
+    field.flush()
+    assert field.toPlainText() == merged
+    assert field.textCursor().position() == at
