@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomdesk.document.typed_text import lines_of
 from iomdesk.queries.recovered import JournalState, journal_state
-from iomdesk.runtime.desk_address import is_server, server_at
+from iomdesk.runtime.desk_address import acting_at, is_server, server_at
 from iomdesk.runtime.desk_keys import is_protected
 from iomdesk.runtime.journal_file import left_journals
 from iomdesk.runtime.paths import journals_folder
@@ -58,11 +58,13 @@ class Desk:
         self._surroundings = surroundings
         self._is_gathered = False
         self.path: Path = file.path
+        self.client: str = file.client  # the sign of this window among those that share the desk
         self.is_read_only: bool = file.is_read_only
         self.holder: str = file.restriction.held_by if file.restriction else ""
         self.why_read_only: str = file.restriction.why if file.restriction else ""
         self.is_damaged: bool = file.restriction.is_damaged if file.restriction else False
         self._listener: Listener | None = None
+        self._acting = acting_at(self.path, surroundings.installation)
         worker.when_idle = file.checkpoint
         worker.when_stopped = file.close
 
@@ -147,20 +149,15 @@ class Desk:
         """Hear on another thread what others do with a shared desk, and whether its server answers."""
         from iomdesk.storage.listening import Listener
 
-        self._listener = Listener(server_at(self.path), self._file.client, on_news, on_reached)
+        self._listener = Listener(server_at(self.path), self.client, on_news, on_reached)
 
     def stand_at(self, place: str) -> None:
         """Tell the others where this window is: `item:12`."""
         if self._listener is not None:
             self._listener.stand_at(place)
 
-    @property
-    def client(self) -> str:
-        """Return the sign of this window among those that share the desk."""
-        return self._file.client
-
-    def note_seen(self, audited: int) -> Future[None]:
-        """Note that the window shows, or is about to ask for, what was changed up to a row of the audit."""
+    def note_seen(self, audited: int | None = None) -> Future[None]:
+        """Note that the window shows, or is about to ask for, what was changed up to a row, or all of it."""
         return self._queue(lambda: self._file.note_seen(audited))
 
     def close(self) -> None:
@@ -198,10 +195,11 @@ class Desk:
     def _work(self, session: Session) -> Work:
         from iomdesk.services.work import Work
 
-        return Work(session, self._surroundings.clock, self._surroundings.installation)
+        return Work(session, self._surroundings.clock, self._acting)
 
     def _gather(self) -> JournalState:
-        state, is_alone = self._glance(journal_state, {}), self._is_alone()
+        state = self._glance(journal_state, {})
+        is_alone = not state.typed or self._is_alone()
         found = left_journals(self._surroundings.journals(), state.uid)
         left = tuple(one for one in found if one.is_readable)
         if self.is_read_only or self._is_gathered or not (left or (state.typed and is_alone)):

@@ -2,20 +2,17 @@
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from iomdesk.queries.store_kinds import is_file
+
 _STEPS = 2_000  # of SQLite between two looks whether the answer is still wanted
 _LOOK_SECONDS = 0.03  # between two looks while a server works
-
-
-def is_file(session: Session) -> bool:
-    """Say whether a session is on a file, and not on a server."""
-    return session.get_bind().dialect.name == "sqlite"
 
 
 def asked(
@@ -23,19 +20,15 @@ def asked(
 ) -> Sequence[Any]:
     """Return the rows of a question; none where it was given up."""
     raw: Any = session.connection().connection.driver_connection
-    watching = _watching_file if is_file(session) else _watching_server
-    try:
-        with session.begin_nested() if not is_file(session) else _nothing(), watching(raw, is_wanted):
+    is_here = is_file(session)
+    watching = _watching_file if is_here else _watching_server
+    try:  # on a server a question that is broken off takes its transaction with it, but for a nested one
+        with nullcontext() if is_here else session.begin_nested(), watching(raw, is_wanted):
             return session.execute(text(sql), values).all()
     except OperationalError:
         if is_wanted():
             raise
         return ()
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield
 
 
 @contextmanager

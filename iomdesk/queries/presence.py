@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iomdesk.queries.store_kinds import is_file
+
 if TYPE_CHECKING:  # SQLAlchemy comes after the window
     from sqlalchemy.orm import Session
 
@@ -28,14 +30,10 @@ class Present:
     window: str
     place: str
 
-    def is_at(self, kind: str, id_: int) -> bool:
-        """Say whether somebody is at a record."""
-        return self.place == f"{kind}:{id_}"
-
 
 def who_is_here(session: Session) -> tuple[Present, ...]:
     """Return everybody who has the desk open in a window; nobody where it is a file."""
-    if session.get_bind().dialect.name == "sqlite":
+    if is_file(session):
         return ()
     from sqlalchemy import text
 

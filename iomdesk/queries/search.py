@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from iomdesk.document.search_query import QueryNotUnderstood, SearchQuery, read_query
 from iomdesk.document.snippets import Piece, plain_snippet, snippet_of
 from iomdesk.model.searches import SavedSearch
-from iomdesk.queries.given_up import asked, is_file
+from iomdesk.queries.given_up import asked
 from iomdesk.queries.search_filters import FilterNotUnderstood, conditions_of
 from iomdesk.queries.search_match import EVERYTHING, in_file, on_server
 from iomdesk.queries.search_places import place_names
+from iomdesk.queries.store_kinds import is_file
 from iomdesk.runtime.translations import _, interface_language
 
 SHOWN = 50

@@ -4,6 +4,7 @@ An address stands wherever a path to a file may stand. As a path it has lost one
 (`postgresql+psycopg:/anna@server/group`), and is known by its beginning. Passwords never stand in it.
 """
 
+import getpass
 import os
 import re
 from dataclasses import dataclass
@@ -90,6 +91,13 @@ def server_at(path: Path | str) -> ServerAddress:
 def settled(path: Path) -> Path:
     """Return where a desk is, whatever folder the program is in; of an address, without its password."""
     return server_at(path).path if is_server(path) else path.absolute()
+
+
+def acting_at(path: Path, installation: str) -> str:
+    """Return whose hand changes a desk: this installation's, and on a server its user's."""
+    if not is_server(path):
+        return installation
+    return f"{server_at(path).user or getpass.getuser()} ({installation})"
 
 
 def is_there(path: Path) -> bool:

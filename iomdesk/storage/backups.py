@@ -143,6 +143,10 @@ def _plain_name(desk: Path) -> str:
 
 
 def _uid_in(desk: Path) -> str:
+    if is_server(desk):
+        from iomdesk.storage.sharing import uid_at
+
+        return uid_at(desk)
     try:
         with closing(connect(desk, Access.READ)) as connection:
             return uid_of(connection)

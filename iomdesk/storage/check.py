@@ -13,6 +13,7 @@ from iomdesk.model import metadata
 from iomdesk.model.desk_record import DeskRecord
 from iomdesk.model.documents import Content
 from iomdesk.queries.findings import Finding, error, warning
+from iomdesk.queries.store_kinds import is_file
 from iomdesk.runtime.translations import _
 from iomdesk.storage.audit_chain import check_chain
 from iomdesk.storage.check_links import check_links
@@ -28,7 +29,7 @@ _OBJECTS = (
 
 def check_desk(session: Session) -> tuple[Finding, ...]:
     """Return all that is wrong with a desk and change nothing; of a broken file, only that it is."""
-    if session.connection().dialect.name != "sqlite":
+    if not is_file(session):
         from iomdesk.storage.server_index import check_on_server
 
         return (*_check_records(session), *check_on_server(session))

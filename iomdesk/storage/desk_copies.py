@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select, text
 
 from iomdesk.model import metadata
+from iomdesk.queries.store_kinds import is_file
 from iomdesk.storage.connections import Access, connect
 from iomdesk.storage.copies import reserved
 from iomdesk.storage.engines import WRITING, engine_over
@@ -83,7 +84,7 @@ def _without_nul(value: Any) -> Any:
 @contextmanager
 def _links_looked_at_last(target: Connection) -> Iterator[None]:
     """Let rows come before those they refer to; no trigger is to write what is copied as well."""
-    if target.dialect.name == "sqlite":
+    if is_file(target):
         yield
         return
     links = target.execute(text(_OF_RELATIONS)).all()
@@ -120,7 +121,7 @@ def _highest(connection: Connection, table: Table) -> int:
 
 
 def _last_numbers(source: Connection) -> Mapping[str, int]:
-    if source.dialect.name == "sqlite":
+    if is_file(source):
         return {
             name: int(last) for name, last in source.execute(text("SELECT name, seq FROM sqlite_sequence"))
         }
@@ -129,7 +130,7 @@ def _last_numbers(source: Connection) -> Mapping[str, int]:
 
 
 def _set_last(target: Connection, table: Table, last: int) -> None:
-    if target.dialect.name != "sqlite":
+    if not is_file(target):
         sequence = f"pg_get_serial_sequence('{_quoted(target, table)}', 'id')"
         target.execute(text(f"SELECT setval({sequence}, {last})"))
     elif table.dialect_options["sqlite"].get("autoincrement"):

@@ -77,7 +77,7 @@ class DeskFile:
     def note_touched(self, session: Session, result: object) -> None:
         """Tell nobody: a file has one window that writes."""
 
-    def note_seen(self, number: int) -> None:
+    def note_seen(self, number: int | None = None) -> None:
         """Note nothing: nobody else changes a file."""
 
     def checkpoint(self) -> None:

@@ -92,14 +92,14 @@ class Listener:
 
     def _listen(self, connection: psycopg.Connection[Any]) -> None:
         while not self._is_stopped.is_set():
+            for notice in connection.notifies(timeout=0):  # also what came while something else was said
+                news = news_in(notice.payload)
+                if news is not None and news.client != self._client:
+                    self._on_news(news)
             ready, _, _ = select.select([connection.fileno(), self._woken.fileno()], [], [])
             if self._woken.fileno() in ready:
                 self._woken.recv(4096)
                 self._move(connection)
-            for notice in connection.notifies(timeout=0):
-                news = news_in(notice.payload)
-                if news is not None and news.client != self._client:
-                    self._on_news(news)
         self._say_where(connection, "")
 
     def _move(self, connection: psycopg.Connection[Any]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from iomdesk.queries.findings import Finding, warning
 from iomdesk.queries.search_words import found_kinds
+from iomdesk.queries.store_kinds import is_file
 from iomdesk.runtime.translations import _
 
 DERIVED = "search_"
@@ -55,7 +56,7 @@ def rebuilding() -> Iterator[str]:
 
 def make_index_anew(connection: Connection) -> None:
     """Make the whole index anew, of a file or on a server, in the transaction that is open."""
-    if connection.dialect.name == "sqlite":
+    if is_file(connection):
         for statement in rebuilding():
             connection.execute(text(statement))
         return

@@ -34,6 +34,7 @@ from iomdesk.storage.server_index import index_pending
 PROGRAM = "iomdesk"
 CONNECT_SECONDS = 5
 _WAIT_FOR_WRITERS = "10s"
+_KEPT = "1 day"  # receipts: whoever lost the connection asks within seconds
 _ASK_AGAIN_FOR = 5.0  # seconds in which a server that broke off may come back and tell
 _WRITERS = 0x494F4D44
 """The lock of all who write: the letters IOMD."""
@@ -81,13 +82,15 @@ class ServerDesk:
             yield session
             session.flush()
             audited = extend_chain(session)
-            if seen is not None and audited:
-                self._refuse_overtaking(session, seen, audited)
+            is_newest = bool(audited) and self._is_first_to_change(session, seen, audited)
             index_pending(session)
             last = audited[-1].id if audited else 0
-            send_news(session, News(self.client, _touched(session, audited), last))
+            if touched := _touched(session, audited):
+                send_news(session, News(self.client, touched, last))
             self._commit(session)
         self._own |= {row.id for row in audited}
+        if is_newest:
+            self.note_seen(last)
 
     @contextmanager
     def administering(self) -> Iterator[Connection]:
@@ -102,8 +105,11 @@ class ServerDesk:
             for kind, ids in result.touched.items():
                 touched[kind] = touched.get(kind, frozenset()) | ids
 
-    def note_seen(self, number: int) -> None:
-        """Note that what was changed up to a row of the audit has been seen."""
+    def note_seen(self, number: int | None = None) -> None:
+        """Note that what was changed up to a row of the audit has been seen; all of it without a number."""
+        if number is None:
+            with self.reading() as session:
+                number = session.scalar(text("SELECT coalesce(max(id), 0) FROM audit")) or 0
         self.seen = max(self.seen, number)
         self._own = {one for one in self._own if one > self.seen}
 
@@ -126,14 +132,24 @@ class ServerDesk:
     def checkpoint(self) -> None:
         """Rest: the server brings what it stored where it wants it."""
 
+    def tidy(self) -> None:
+        """Take away the receipts that nobody asks for any more."""
+        if self.restriction is None:
+            with self.administering() as connection:
+                connection.execute(text(f"DELETE FROM receipt WHERE stored_at < now() - INTERVAL '{_KEPT}'"))
+
     def close(self) -> None:
         """Let go of the connection; a second time does nothing."""
         self._engine.dispose()
 
-    def _refuse_overtaking(self, session: Session, seen: int, audited: Sequence[AuditedRow]) -> None:
+    def _is_first_to_change(self, session: Session, seen: int | None, audited: Sequence[AuditedRow]) -> bool:
+        """Say whether nobody changed anything since what was seen; raises ChangedElsewhere."""
+        if seen is None:
+            return False
         others = [row for row in audited_after(session, seen, audited[0].id) if row.id not in self._own]
         if conflicts := tuple(find_overtaken(audited, others)):
             raise ChangedElsewhere(conflicts)
+        return not others
 
     def _commit(self, session: Session) -> None:
         """Store, and know afterwards whether it was: each transaction leaves its number behind."""

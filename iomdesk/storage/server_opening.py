@@ -24,7 +24,6 @@ from iomdesk.storage.server import (
 from iomdesk.storage.server_errors import (
     NotASharedDesk,
     SharedDeskExists,
-    SharedDeskMissing,
     SharedDeskOlder,
     SharedDeskTooNew,
 )
@@ -46,12 +45,12 @@ def open_server_desk(path: Path, *, read_only: bool = False) -> ServerDesk:
         with told_to_users(address.path):
             _bring_up_to_date(engine, address.path, own_migrations(), read_only=read_only)
             restriction = asked_for() if read_only else _restriction(engine)
-            seen = _last_change(engine)
+            desk = ServerDesk(address.path, engine, restriction)
+            desk.note_seen()
+            desk.tidy()
     except BaseException:
         engine.dispose()
         raise
-    desk = ServerDesk(address.path, engine, restriction)
-    desk.note_seen(seen)
     return desk
 
 
@@ -96,24 +95,23 @@ def make_empty(address: ServerAddress) -> Engine:
 def look_in(address: ServerAddress) -> None:
     """Knock, whether a desk is there or not; raises ServerUnreachable, PasswordWanted, WrongPassword."""
     with told_to_users(address.path):
-        try:
-            psycopg.connect(**connection_arguments(address)).close()  # type: ignore[arg-type]
-        except psycopg.OperationalError as error:
-            if not _is_missing(error, address):
-                raise
+        _knock(address)
 
 
-def _is_missing(error: Exception, address: ServerAddress) -> bool:
-    return f'database "{address.database}" does not exist' in str(error)
-
-
-def _make_database(address: ServerAddress) -> None:
+def _knock(address: ServerAddress) -> Exception | None:
+    """Return what the server says where it has no such database; raises what else it says."""
     try:
         psycopg.connect(**connection_arguments(address)).close()  # type: ignore[arg-type]
     except psycopg.OperationalError as error:
-        if not _is_missing(error, address):
+        if f'database "{address.database}" does not exist' not in str(error):
             raise
-        with closing(_connect_to_any(address, error)) as connection:
+        return error
+    return None
+
+
+def _make_database(address: ServerAddress) -> None:
+    if (missing := _knock(address)) is not None:
+        with closing(_connect_to_any(address, missing)) as connection:
             name = psycopg.sql.Identifier(address.database)
             connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(name))
 
@@ -145,7 +143,7 @@ def _revision(connection: Connection, path: Path) -> str:
         raise NotASharedDesk(path)
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found is None:
-        raise SharedDeskMissing(path)
+        raise NotASharedDesk(path)
     return str(found)
 
 
@@ -157,8 +155,3 @@ def _is_owner(connection: Connection) -> bool:
 def _restriction(engine: Engine) -> Restriction | None:
     with engine.connect() as connection:
         return None if connection.execute(text(_MAY_WRITE)).scalar() else for_readers()
-
-
-def _last_change(engine: Engine) -> int:
-    with engine.connect() as connection:
-        return int(connection.execute(text("SELECT coalesce(max(id), 0) FROM audit")).scalar() or 0)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from sqlalchemy import text
+
 from iomdesk.runtime.desk_address import is_server, server_at
+from iomdesk.runtime.errors import UserError
 from iomdesk.storage.desk_copies import copy_rows, copy_to_file
 from iomdesk.storage.server import told_to_users
 from iomdesk.storage.server_opening import lay_out, make_empty, open_server_desk
@@ -31,6 +35,16 @@ def copy_desk(source: Path, target: Path) -> int:
             return copy_to_file(session.connection(), target)
     finally:
         opened.close()
+
+
+def uid_at(path: Path) -> str:
+    """Return which desk a shared one is; empty where its server does not say."""
+    try:
+        desk = open_server_desk(path, read_only=True)
+        with closing(desk), desk.reading() as session:
+            return str(session.scalar(text("SELECT uid FROM desk")) or "")
+    except UserError:
+        return ""
 
 
 def among_owners(path: Path, function: Callable[[Connection], T]) -> T:

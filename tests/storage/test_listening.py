@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from iomdesk.desk import Desk, new_desk, open_desk
+from iomdesk.queries.kept_texts import minutes_key
 from iomdesk.queries.presence import Present, who_is_here
 from iomdesk.runtime.desk_address import server_at
+from iomdesk.services.journal import note_typing
 from iomdesk.services.sessions import create_session
 from iomdesk.storage.news import News, news_in
 from iomdesk.storage.server_errors import ServerUnreachable
@@ -63,6 +65,25 @@ def test_change_is_heard_by_the_others_with_what_it_touched(two: tuple[Desk, Des
     assert not [news for news in heard if isinstance(news, News) and news.touched]
 
 
+def test_typing_that_touches_no_record_is_no_news(two: tuple[Desk, Desk]) -> None:
+    one, other = two
+    ears = Ear(other)
+    Ear(one)
+    both_are_there(one)
+    key = minutes_key(1, "en")
+    one.note(note_typing, key=key, before="", after="a").result()
+    one.note(note_typing, key=key, before="a", after="ab").result()
+    created = one.do(create_session, number=3, bodies=(1,)).result().created
+    heard: list[News] = []
+
+    def is_it(news: object) -> bool:
+        heard.extend([news] if isinstance(news, News) else [])
+        return isinstance(news, News) and created in news.touched.get("session", ())
+
+    ears.until(is_it)
+    assert sum(1 for news in heard if not news.touched) <= 1  # that the other one came
+
+
 def test_who_is_here_is_seen_with_the_place_and_gone_with_the_window(path: Path) -> None:
     with open_desk(path) as one:
         ears = Ear(one)
@@ -75,7 +96,7 @@ def test_who_is_here_is_seen_with_the_place_and_gone_with_the_window(path: Path)
 
             ears.until(is_at)
             (there,) = [p for p in one.answer(who_is_here) if p.window == other.client]
-            assert there.is_at("item", 12)
+            assert there.place == "item:12"
             assert isinstance(there, Present)
         ears.until(lambda _news: [p.window for p in one.answer(who_is_here)] == [one.client])
 

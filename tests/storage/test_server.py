@@ -1,5 +1,6 @@
 """A desk on a server is a desk: made, opened, changed, searched, checked; writers do not undo each other."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from iomdesk.desk import Desk, new_desk, open_desk
+from iomdesk.desk import Desk, Surroundings, new_desk, open_desk
 from iomdesk.model import metadata
 from iomdesk.queries.agenda import agenda_of
 from iomdesk.queries.presence import who_is_here
@@ -19,6 +20,7 @@ from iomdesk.services.agenda import add_item, edit_item
 from iomdesk.services.item_texts import write_item_text
 from iomdesk.services.minutes import save_draft
 from iomdesk.services.overtaken import ChangedElsewhere
+from iomdesk.storage.backups import list_backups, make_backup
 from iomdesk.storage.desk_copies import rows_of
 from iomdesk.storage.errors import DeskReadOnly
 from iomdesk.storage.server_errors import (
@@ -183,6 +185,44 @@ def test_paragraphs_of_two_writers_are_put_together(two: tuple[Desk, Desk]) -> N
     assert other.answer(search_desk, query='"tout dernier"').hits
 
 
+def test_what_was_written_by_oneself_is_seen(two: tuple[Desk, Desk]) -> None:
+    one, _other = two
+    item, before = sample_item(one, 4), one._file.seen
+    one.do(edit_item, item=item, fields={"planned_minutes": 7}).result()
+    assert one._file.seen > before
+
+
+def test_the_history_names_the_user_and_the_machine(shared: Path) -> None:
+    with open_desk(shared, surroundings=Surroundings(installation="laptop")) as desk:
+        desk.do(edit_item, item=sample_item(desk, 4), fields={"planned_minutes": 8}).result()
+        statement = text("SELECT installation FROM audit ORDER BY id DESC LIMIT 1")
+        assert desk.run(lambda work: work.session.scalar(statement)) == "iomdesk_test (laptop)"
+
+
+def test_receipts_of_yesterday_are_taken_away_on_opening(shared: Path) -> None:
+    store = open_server_desk(shared)
+    with store.administering() as connection:
+        connection.execute(text("INSERT INTO receipt VALUES ('old', now() - INTERVAL '2 days')"))
+        connection.execute(text("INSERT INTO receipt VALUES ('new', now())"))
+    store.close()
+    store = open_server_desk(shared)
+    with store.reading() as session:
+        kept = set(session.scalars(text("SELECT id FROM receipt")))
+    store.close()
+    assert "new" in kept
+    assert "old" not in kept
+
+
+def test_backups_of_two_desks_of_one_name_are_kept_apart(postgres: Server, tmp_path: Path) -> None:
+    path = server_at(postgres.new_database()).path
+    new_desk(path).close()
+    file = tmp_path / f"{path.name}.iomdesk"
+    new_desk(file).close()
+    made = [make_backup(one, tmp_path / "backups", reason="asked") for one in (path, file)]
+    for one, backup in zip((path, file), made, strict=True):
+        assert [found.path for found in list_backups(one, tmp_path / "backups")] == [backup.path]
+
+
 def test_history_only_grows(shared: Path) -> None:
     store = open_server_desk(shared)
     try:
@@ -218,6 +258,11 @@ def test_roles_are_held_by_the_database(postgres: Server, sample_template: Path)
         with pytest.raises(DeskReadOnly):
             rita.do(save_draft, item=item, language="fr", text="Non.").result()
         assert rita.answer(search_desk, query="rapporteuse").hits
+        paul.listen(lambda _news: None, lambda _is_there: None)
+        paul.stand_at("item:1")
+        until = time.monotonic() + 20
+        while [(one.who, one.place) for one in anna.answer(who_is_here)] != [("paul", "item:1")]:
+            assert time.monotonic() < until  # whoever has no rights over the other sees him all the same
         assert not rita.check().result()
     assert among_owners(path, members_of) == (
         Member("anna", Role.RAPPORTEUR),

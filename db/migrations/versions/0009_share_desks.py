@@ -37,14 +37,13 @@ def statements() -> Iterator[str]:
     yield from _refusals()
     yield "CREATE TABLE receipt (id VARCHAR(32) PRIMARY KEY, stored_at TIMESTAMP NOT NULL DEFAULT now())"
     yield from _tables()
-    found = _index_of_files()
-    yield from (_view(found, code, kind) for code, kind in enumerate(found.VIEWS, start=1))
-    yield from (_fill(kind) for kind in found.VIEWS)
+    yield from (_view(code, kind) for code, kind in enumerate(FOUND.VIEWS, start=1))
+    yield from (FOUND._fill(kind) for kind in FOUND.VIEWS)
     yield from _triggers_of_the_index()
-    for table, (kind, columns) in found.OWN.items():
+    for table, (kind, columns) in FOUND.OWN.items():
         yield from _own_triggers(table, kind, columns)
-    for table, (columns, which, kinds) in found.ABOVE.items():
-        yield from _trigger(f"{table}_refinds", f"UPDATE OF {columns} ON {table}", *_anew(which, kinds))
+    for table, (columns, which, kinds) in FOUND.ABOVE.items():
+        yield from _trigger(f"{table}_refinds", f"UPDATE OF {columns} ON {table}", *FOUND._anew(which, kinds))
     yield from _triggers_of_readings()
 
 
@@ -57,6 +56,9 @@ def _index_of_files() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+FOUND = _index_of_files()
 
 
 def _refusals() -> Iterator[str]:
@@ -88,10 +90,10 @@ def _tables() -> Iterator[str]:
     yield "CREATE INDEX ix_search_index_words ON search_index USING gin (words)"
 
 
-def _view(found: ModuleType, code: int, kind: str) -> str:
+def _view(code: int, kind: str) -> str:
     """Number entries by day, kind and row, as files do: the newest has the highest number."""
     source, record, session, item, language, title, words, day, tables = (
-        _spoken(part) for part in found.VIEWS[kind]
+        _spoken(part) for part in FOUND.VIEWS[kind]
     )
     ordinal = f"COALESCE({day} - DATE '0001-01-01' + 1, 0)"
     number = f"{ordinal}::bigint * 4294967296 + {code * 268435456} + {source}"
@@ -105,10 +107,6 @@ def _view(found: ModuleType, code: int, kind: str) -> str:
 
 def _spoken(part: str) -> str:
     return part.replace("IFNULL(", "COALESCE(").replace("char(10)", "chr(10)")
-
-
-def _fill(kind: str, which: str = "") -> str:
-    return f"INSERT INTO search_entry SELECT * FROM search_{kind}{f' WHERE {which}' if which else ''}"
 
 
 def _trigger(name: str, event: str, *actions: str) -> Iterator[str]:
@@ -132,23 +130,17 @@ def _triggers_of_the_index() -> Iterator[str]:
 
 def _own_triggers(table: str, kind: str, columns: str) -> Iterator[str]:
     drop = f"DELETE FROM search_entry WHERE kind = '{kind}' AND source_id = OLD.id"
-    add = _fill(kind, "source_id = NEW.id")
+    add = FOUND._fill(kind, "source_id = NEW.id")
     yield from _trigger(f"{table}_found_insert", f"INSERT ON {table}", add)
     yield from _trigger(f"{table}_found_update", f"UPDATE OF {columns} ON {table}", drop, add)
     yield from _trigger(f"{table}_found_delete", f"DELETE ON {table}", drop)
-
-
-def _anew(which: str, kinds: Sequence[str]) -> Iterator[str]:
-    names = ", ".join(f"'{kind}'" for kind in kinds)
-    yield f"DELETE FROM search_entry WHERE kind IN ({names}) AND {which}"
-    yield from (_fill(kind, which) for kind in kinds)
 
 
 def _triggers_of_readings() -> Iterator[str]:
     for event, row in (("INSERT", "NEW"), ("UPDATE OF text", "NEW"), ("DELETE", "OLD")):
         which = f"source_id IN (SELECT id FROM document_version WHERE content_digest = {row}.digest)"
         name = f"content_reading_found_{event.split()[0].lower()}"
-        yield from _trigger(name, f"{event} ON content_reading", *_anew(which, ("document",)))
+        yield from _trigger(name, f"{event} ON content_reading", *FOUND._anew(which, ("document",)))
 
 
 def downgrade() -> None:
